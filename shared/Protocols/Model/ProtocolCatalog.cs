@@ -1,0 +1,26 @@
+using Pipeline.Reference;
+
+namespace Pipeline.Protocols;
+
+/// <summary>All protocols and codelists under one <c>protocols/</c> folder, loaded whole and strictly.</summary>
+public sealed class ProtocolCatalog(IReadOnlyList<Protocol> protocols, IReadOnlyList<Codelist> codelists)
+{
+    public IReadOnlyList<Protocol> Protocols => protocols;
+
+    public IReadOnlyList<Codelist> Codelists => codelists;
+
+    public bool HasAgency(AgencyId agency) => protocols.Any(p => p.Agency == agency);
+
+    /// <summary>The protocol under which a drop is taken: the newest active version, else the newest deprecated one.</summary>
+    public Protocol? Find(AgencyId agency, DatasetId dataset) => protocols
+        .Where(p => p.Agency == agency && p.Dataset == dataset && p.Status is ProtocolStatus.Active or ProtocolStatus.Deprecated)
+        .OrderBy(p => p.Status)
+        .ThenByDescending(p => (p.Version.Major, p.Version.Minor, p.Version.Patch))
+        .FirstOrDefault();
+
+    /// <summary>The version of a codelist in force on <paramref name="day"/>.</summary>
+    /// <exception cref="KeyNotFoundException">No version of the list is in force on that day.</exception>
+    public Codelist CodelistInForce(string name, DateOnly day) =>
+        codelists.FirstOrDefault(c => c.Name == name && c.IsInForce(day))
+        ?? throw new KeyNotFoundException($"No version of codelist '{name}' is in force on {day:yyyy-MM-dd}.");
+}

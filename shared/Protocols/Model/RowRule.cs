@@ -1,0 +1,19 @@
+namespace Pipeline.Protocols;
+
+/// <summary>What a finding means for the drop.</summary>
+public enum Severity
+{
+    Information,
+    Warning,
+    Error,
+    /// <summary>The drop cannot be read on: it is rejected at once.</summary>
+    Fatal,
+}
+
+/// <summary>A rule over the cells of one row.</summary>
+/// <param name="Level">ESS validation level, 0 to 5.</param>
+/// <param name="Assert">True on a good row; unknown (a null operand) counts as good, as in SQL CHECK.</param>
+/// <param name="Fields">Columns the rule reads, in the order shown to the clerk.</param>
+/// <param name="Message">What is wrong, in English.</param>
+/// <param name="Fix">How to mend it.</param>
+public sealed record RowRule(string Id, Severity Severity, int Level, Expression Assert, IReadOnlyList<string> Fields, string Message, string Fix);

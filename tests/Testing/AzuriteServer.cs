@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+
+namespace Pipeline.Testing;
+
+/// <summary>A real Azurite on free ports with a folder of its own. It can be stopped and started again on the same data.</summary>
+public sealed class AzuriteServer : IAsyncDisposable
+{
+    // The account and key that every storage emulator documents.
+    const string Account = "devstoreaccount1";
+    const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    readonly string _folder = Directory.CreateTempSubdirectory("azurite-").FullName;
+    readonly int[] _ports = FreePort.Take(3);
+    Process? _process;
+
+    public string ConnectionString =>
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};" +
+        $"BlobEndpoint=http://127.0.0.1:{_ports[0]}/{Account};" +
+        $"QueueEndpoint=http://127.0.0.1:{_ports[1]}/{Account};" +
+        $"TableEndpoint=http://127.0.0.1:{_ports[2]}/{Account};";
+
+    public static async Task<AzuriteServer> StartNewAsync()
+    {
+        var server = new AzuriteServer();
+        await server.StartAsync();
+        return server;
+    }
+
+    public async Task StartAsync()
+    {
+        var script = Repository.PathOf("tools", "node_modules", "azurite", "dist", "src", "azurite.js");
+        if (!File.Exists(script)) throw new FileNotFoundException("Azurite is missing: run 'npm ci' in tools/ (./test does).", script);
+        _process = Process.Start(new ProcessStartInfo("node")
+        {
+            ArgumentList =
+            {
+                script, "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--location", _folder,
+                "--blobPort", $"{_ports[0]}", "--queuePort", $"{_ports[1]}", "--tablePort", $"{_ports[2]}",
+            },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        _ = _process.StandardOutput.ReadToEndAsync();
+        var errors = _process.StandardError.ReadToEndAsync();
+        foreach (var port in _ports)
+            while (!await IsOpenAsync(port))
+            {
+                if (_process.HasExited) throw new InvalidOperationException($"Azurite ended at start: {await errors}");
+                await Task.Delay(50);
+            }
+    }
+
+    public async Task StopAsync()
+    {
+        if (_process is null) return;
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    static async Task<bool> IsOpenAsync(int port)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync("127.0.0.1", port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
