@@ -10,6 +10,8 @@ public sealed class AzuriteServer : IAsyncDisposable
     const string Account = "devstoreaccount1";
     const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
+    static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(5);
+
     readonly string _folder = Directory.CreateTempSubdirectory("azurite-").FullName;
     readonly int[] _ports = FreePort.Take(3);
     Process? _process;
@@ -51,11 +53,21 @@ public sealed class AzuriteServer : IAsyncDisposable
             }
     }
 
+    /// <summary>Asks Azurite to end, so that it first writes down what it was told: killed, it forgets the last seconds.</summary>
     public async Task StopAsync()
     {
         if (_process is null) return;
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
+        using var asked = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        using var patience = new CancellationTokenSource(ShutdownTime);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync(CancellationToken.None);
+        }
         _process.Dispose();
         _process = null;
     }
