@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Microsoft.Azure.Functions.Worker.Local;
+
+/// <summary>Lays out the routes of HTTP functions and runs a function for each request.</summary>
+static class HttpRoutes
+{
+    /// <summary>Where the official package, too, keeps the request among a run's items.</summary>
+    public const string HttpContextKey = "HttpRequestContext";
+
+    public static void Map(IEndpointRouteBuilder routes, FunctionCatalog functions)
+    {
+        var invoker = routes.ServiceProvider.GetRequiredService<FunctionInvoker>();
+        var endpoints = functions.With<HttpTrigger>().Select((f, order) => Endpoint(f.Function, f.Trigger, order, invoker));
+        routes.DataSources.Add(new DefaultEndpointDataSource(endpoints));
+    }
+
+    static Endpoint Endpoint(LocalFunction function, HttpTrigger trigger, int order, FunctionInvoker invoker)
+    {
+        var endpoint = new RouteEndpointBuilder(http => RunAsync(function, http, invoker), RoutePatternFactory.Parse(trigger.Path), order)
+        {
+            DisplayName = function.Name,
+        };
+        if (trigger.Methods.Count > 0) endpoint.Metadata.Add(new HttpMethodMetadata(trigger.Methods));
+        return endpoint.Build();
+    }
+
+    static async Task RunAsync(LocalFunction function, HttpContext http, FunctionInvoker invoker)
+    {
+        var services = http.RequestServices;
+        var occurrence = new TriggerEvent($"{http.Request.Method} {http.Request.Path}", Data(http), (_, _) => new(http.Request))
+        {
+            Prepare = context =>
+            {
+                context.Items[HttpContextKey] = http;
+                http.RequestServices = context.InstanceServices;
+            },
+        };
+        try
+        {
+            await invoker.InvokeAsync(function, occurrence, http.RequestAborted);
+        }
+        catch (Exception) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            // The run's log line has the exception; callers learn nothing of it, as from the real host.
+            if (http.Response.HasStarted)
+            {
+                http.Abort();
+                return;
+            }
+            http.Response.Clear();
+            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        }
+        catch (Exception)
+        {
+            // The caller has gone.
+        }
+        finally
+        {
+            http.RequestServices = services;
+        }
+    }
+
+    /// <summary>Route values and the query; of the same name the route's value counts.</summary>
+    static Dictionary<string, object?> Data(HttpContext http)
+    {
+        var data = http.Request.Query.ToDictionary(q => q.Key, q => (object?)q.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in http.Request.RouteValues) data[key] = value;
+        return data;
+    }
+}
