@@ -6,6 +6,7 @@ namespace Pipeline.Protocols;
 /// <param name="Columns">In the order of the contract; a file may order them as it likes.</param>
 /// <param name="Key">The columns that together name a row, in <c>primaryKeyPosition</c> order; empty when there is none.</param>
 /// <param name="ErrorRate">Share of rows (0 to 1) that may carry an error before the whole drop is quarantined.</param>
+/// <param name="RetentionMonths">How long rows are kept after their period ends.</param>
 public sealed record Protocol(
     string ContractId,
     AgencyId Agency,
@@ -20,7 +21,8 @@ public sealed record Protocol(
     Limits Limits,
     IReadOnlyList<Column> Columns,
     IReadOnlyList<Column> Key,
-    IReadOnlyList<RowRule> RowRules)
+    IReadOnlyList<RowRule> RowRules,
+    int? RetentionMonths = null)
 {
     /// <summary>How the protocol is named to people: <c>dgie/work-permits@1.0.0</c>.</summary>
     public override string ToString() => $"{Agency}/{Dataset}@{Version}";

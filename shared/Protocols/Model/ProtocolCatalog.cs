@@ -1,3 +1,4 @@
+using Pipeline.Protocols.Loading;
 using Pipeline.Reference;
 
 namespace Pipeline.Protocols;
@@ -8,6 +9,10 @@ public sealed class ProtocolCatalog(IReadOnlyList<Protocol> protocols, IReadOnly
     public IReadOnlyList<Protocol> Protocols => protocols;
 
     public IReadOnlyList<Codelist> Codelists => codelists;
+
+    /// <summary>Reads a <c>protocols/</c> folder.</summary>
+    /// <exception cref="ProtocolException">Something in it is wrong; lists every mistake with its file, line and key.</exception>
+    public static ProtocolCatalog Load(string folder) => CatalogLoader.Load(folder);
 
     public bool HasAgency(AgencyId agency) => protocols.Any(p => p.Agency == agency);
 

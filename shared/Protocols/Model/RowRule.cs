@@ -16,4 +16,6 @@ public enum Severity
 /// <param name="Fields">Columns the rule reads, in the order shown to the clerk.</param>
 /// <param name="Message">What is wrong, in English.</param>
 /// <param name="Fix">How to mend it.</param>
-public sealed record RowRule(string Id, Severity Severity, int Level, Expression Assert, IReadOnlyList<string> Fields, string Message, string Fix);
+/// <param name="Expected">The rule as the protocol states it, such as <c>valid_to &gt;= valid_from</c>.</param>
+public sealed record RowRule(string Id, Severity Severity, int Level, Expression Assert, IReadOnlyList<string> Fields, string Message, string Fix,
+    string Expected = "");

@@ -1,0 +1,49 @@
+using Pipeline.Reference;
+
+namespace Pipeline.Protocols.Loading;
+
+/// <summary>Reads a whole <c>protocols/</c> folder: <c>codelists/*.yaml</c> and <c>{agency}/{dataset}/*.yaml</c>, one contract each.</summary>
+static class CatalogLoader
+{
+    const string Codelists = "codelists";
+
+    /// <exception cref="ProtocolException">Something is wrong; lists everything that is.</exception>
+    public static ProtocolCatalog Load(string folder)
+    {
+        var problems = new List<ProtocolProblem>();
+        var (lists, names) = CodelistFolder.Read(folder, problems);
+        var protocols = new List<Protocol>();
+        if (!Directory.Exists(folder)) problems.Add(new(Path.GetFileName(folder), 1, "", "no such folder", "the folder of the protocols"));
+        else
+            foreach (var agency in Folders(folder).Where(f => Path.GetFileName(f) != Codelists))
+                foreach (var dataset in Folders(agency))
+                    ReadDataset(folder, dataset, new("../../codelists/", names), protocols, problems);
+        CheckIdentity(protocols, problems);
+        return problems.Count == 0 ? new(protocols, lists) : throw new ProtocolException(problems);
+    }
+
+    static void ReadDataset(string root, string folder, CodelistReference codelists, List<Protocol> protocols, List<ProtocolProblem> problems)
+    {
+        var name = Path.GetRelativePath(root, folder).Replace('\\', '/');
+        var parts = name.Split('/');
+        if (!AgencyId.TryParse(parts[0], null, out var agency) || !DatasetId.TryParse(parts[1], null, out var dataset))
+        {
+            problems.Add(new(name, 1, "", "a folder name that is not a short name", "2 to 32 of a-z, 0-9 and hyphen, a letter first"));
+            return;
+        }
+        var files = Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).ToList();
+        if (files.Count == 0) problems.Add(new(name, 1, "", "no protocol", "protocol.yaml"));
+        foreach (var file in files)
+            if (YamlFile.Read(root, file, problems) is { } yaml) protocols.Add(ProtocolReader.Read(yaml, agency, dataset, codelists));
+    }
+
+    static void CheckIdentity(List<Protocol> protocols, List<ProtocolProblem> problems)
+    {
+        foreach (var versions in protocols.GroupBy(p => $"{p}").Where(g => g.Count() > 1))
+            problems.Add(new($"{versions.First().Agency}/{versions.First().Dataset}", 1, "version", $"{versions.Key} {versions.Count()} times", "each version once"));
+        foreach (var same in protocols.GroupBy(p => p.ContractId).Where(g => g.Select(p => (p.Agency, p.Dataset)).Distinct().Count() > 1))
+            problems.Add(new($"{same.Last().Agency}/{same.Last().Dataset}", 1, "id", $"'{same.Key}', which another dataset has", "an id of its own"));
+    }
+
+    static IEnumerable<string> Folders(string folder) => Directory.GetDirectories(folder).Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,35 @@
+using Pipeline.Reference;
+
+namespace Pipeline.Protocols.Loading;
+
+/// <summary>Reads one <c>{agency}/{dataset}/*.yaml</c>.</summary>
+static class ProtocolReader
+{
+    public static Protocol Read(Node root, AgencyId agency, DatasetId dataset, CodelistReference codelists)
+    {
+        var header = ContractHeader.Read(root, $"{dataset}");
+        if (root["tenant"] is null) root.Report("no key 'tenant'", $"'{agency}'");
+        else if (root["tenant"]!.Text is { } tenant && tenant != $"{agency}") root["tenant"]!.ReportValue($"'{agency}', as its place in the folder says");
+        // Clauses of the agreement that bind people, not the file, are the coordination mechanism's.
+        CustomProperties.Read(root, "rw.");
+        var service = ServiceLevel.Read(root);
+        var settings = FileSettings.Read(header.Table);
+        var columns = header.Table?["properties"]?.Items.Select(p => ColumnReader.Read(p, codelists)).ToList() ?? [];
+        return new(
+            header.Id, agency, dataset, header.Version, root["status"].AsEnum<ProtocolStatus>(), root["description"]?["purpose"]?.Text ?? "",
+            service.Frequency, service.DueDays, service.ErrorRate, settings.Dialect, settings.Limits,
+            columns, ColumnSet.CheckAndFindKey(header.Table, columns), Rules(header.Table, columns), service.RetentionMonths);
+    }
+
+    static List<RowRule> Rules(Node? table, IReadOnlyList<Column> columns)
+    {
+        var rules = new List<RowRule>();
+        foreach (var node in table?["quality"]?.Items ?? [])
+        {
+            if (RowRuleReader.Read(node, columns) is not { } rule) continue;
+            if (rules.Exists(r => r.Id == rule.Id)) node["id"]?.ReportValue("an id that no other rule has");
+            rules.Add(rule);
+        }
+        return rules;
+    }
+}

@@ -1,0 +1,48 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using YamlDotNet.RepresentationModel;
+
+namespace Pipeline.Protocols.Loading;
+
+/// <summary>Opens a contract file as a tree whose every place knows its line.</summary>
+static class YamlFile
+{
+    /// <summary>The contract at <paramref name="path"/>, or null when the file is not one YAML document. Reports every key that is not allowed.</summary>
+    /// <param name="folder">The catalog's folder, which problems name files from.</param>
+    public static Node? Read(string folder, string path, ICollection<ProtocolProblem> problems)
+    {
+        var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
+        var yaml = new YamlStream();
+        try
+        {
+            using var reader = File.OpenText(path);
+            // An anchor lets one place stand for another and even contain itself; a contract is read as it is written.
+            yaml.Load(new WithoutAnchors(new Parser(reader)));
+        }
+        catch (YamlException problem)
+        {
+            problems.Add(new(name, (int)problem.Start.Line, "", $"text that is not the YAML of a contract ({problem.Message})", "one YAML document"));
+            return null;
+        }
+        if (yaml.Documents.Count != 1)
+        {
+            problems.Add(new(name, 1, "", $"{yaml.Documents.Count} documents", "one"));
+            return null;
+        }
+        var root = new Node(name, yaml.Documents[0].RootNode, "", problems);
+        OdcsShapes.Contract.Check(root);
+        return root;
+    }
+
+    sealed class WithoutAnchors(IParser inner) : IParser
+    {
+        public ParsingEvent? Current => inner.Current;
+
+        public bool MoveNext()
+        {
+            if (!inner.MoveNext()) return false;
+            var anchored = Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false };
+            return anchored ? throw new YamlException(Current!.Start, Current.End, "anchors and aliases are not allowed") : true;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Pipeline.Reference;
+using Pipeline.Testing;
+
+namespace Pipeline.Protocols.Tests;
+
+public sealed class ShippedCatalogTests
+{
+    static readonly ProtocolCatalog Catalog = ProtocolCatalog.Load(Repository.PathOf("protocols"));
+
+    [Theory]
+    [InlineData("isco08", 619)]
+    [InlineData("iso3166", 249)]
+    [InlineData("isic4", 21)]
+    [InlineData("rwanda-provinces", 5)]
+    [InlineData("rwanda-districts", 30)]
+    [InlineData("permit-classes", 14)]
+    [InlineData("isced2011", 9)]
+    [InlineData("icse93", 6)]
+    public void Codelists_are_whole(string name, int count) =>
+        Assert.Equal(count, Catalog.CodelistInForce(name, new(2026, 10, 1)).Items.Count);
+
+    [Fact]
+    public void Occupations_have_ten_major_groups_and_a_parent_each_below()
+    {
+        var items = Catalog.CodelistInForce("isco08", new(2026, 10, 1)).Items;
+        Assert.Equal([10, 43, 130, 436], Enumerable.Range(1, 4).Select(level => items.Keys.Count(code => code.Length == level)));
+        Assert.All(items.Values, item => Assert.Equal(Isco08.Parse(item.Code).Parent?.ToString(), item.Parent));
+    }
+
+    [Theory]
+    [InlineData("1", 3)]
+    [InlineData("2", 8)]
+    [InlineData("3", 7)]
+    [InlineData("4", 5)]
+    [InlineData("5", 7)]
+    public void Districts_belong_to_provinces(string province, int districts) => Assert.Equal(
+        districts, Catalog.CodelistInForce("rwanda-districts", new(2026, 10, 1)).Items.Values.Count(i => i.Parent == province));
+
+    [Fact]
+    public void The_work_permit_protocol_reads_as_written()
+    {
+        var protocol = Find("dgie", "work-permits");
+        Assert.Equal("dgie/work-permits@1.0.0", $"{protocol}");
+        Assert.Equal((Frequency.M, 10, 0.005, 60), (protocol.Frequency, protocol.DueDays, protocol.ErrorRate, protocol.RetentionMonths));
+        Assert.Equal([',', ';'], protocol.Dialect.Delimiters);
+        Assert.Equal(ExtraColumns.Error, protocol.Dialect.ExtraColumns);
+        Assert.Equal(["permit_id"], protocol.Key.Select(c => c.Name));
+
+        var person = protocol.Columns.Single(c => c.Name == "person_id");
+        Assert.Equal((Classification.PersonalIdentifier, "person"), (person.Classification, person.PseudonymDomain));
+        Assert.Equal("iso3166", protocol.Columns.Single(c => c.Name == "nationality").Codelist);
+        Assert.Equal(["F", "M"], protocol.Columns.Single(c => c.Name == "sex").ValidValues);
+        Assert.Equal(2, protocol.Columns.Single(c => c.Name == "monthly_wage").Scale);
+        Assert.Equal(new DateOnly(2000, 1, 1).DayNumber, protocol.Columns.Single(c => c.Name == "valid_to").Minimum);
+        Assert.Equal(["valid_from", "valid_to"], protocol.RowRules.Single(r => r.Id == "WP-R-01").Fields);
+        Assert.Equal([Severity.Information, Severity.Warning, Severity.Error], protocol.RowRules.Select(r => r.Severity).Distinct().Order());
+    }
+
+    [Fact]
+    public void The_survey_protocol_names_persons_within_rounds_and_households()
+    {
+        var protocol = Find("nisr", "labour-force-survey");
+        Assert.Equal((Frequency.Q, 60, 0.01), (protocol.Frequency, protocol.DueDays, protocol.ErrorRate));
+        Assert.Equal(["round_id", "hh_id", "person_id"], protocol.Key.Select(c => c.Name));
+        Assert.Equal(
+            [("hh_id", "household"), ("person_id", "person")],
+            protocol.Columns.Where(c => c.PseudonymDomain is not null).Select(c => (c.Name, c.PseudonymDomain!)));
+    }
+
+    [Fact]
+    public void A_period_before_a_list_existed_has_no_version_of_it() =>
+        Assert.Throws<KeyNotFoundException>(() => Catalog.CodelistInForce("isced2011", new(2010, 1, 1)));
+
+    static Protocol Find(string agency, string dataset) => Catalog.Find(AgencyId.Parse(agency), DatasetId.Parse(dataset))!;
+}
