@@ -1,0 +1,61 @@
+namespace Pipeline.Validation;
+
+/// <summary>What became of a cell.</summary>
+enum CellState : byte
+{
+    Null,
+    Valid,
+    /// <summary>It broke a rule of its column; rules over it are not evaluated.</summary>
+    Failed,
+}
+
+/// <summary>Checks one column of a block and keeps its typed values until the next.</summary>
+abstract class ColumnChecker(ColumnSlot slot, int capacity)
+{
+    public ColumnSlot Slot => slot;
+
+    public CellState[] States { get; } = new CellState[capacity];
+
+    /// <summary>Typed values as <see cref="BatchColumn"/> keeps them; unused by texts.</summary>
+    public long[] Values { get; } = slot.Column.Type == Protocols.LogicalType.String ? [] : new long[capacity];
+
+    public abstract void Check(RecordBlock block);
+}
+
+/// <summary>The rule of one kind of cell. Implemented by structs, so that the loop over a column is compiled for each.</summary>
+interface ICellCheck
+{
+    /// <summary>Checks a cell that has a value; gives the rule it broke, or null.</summary>
+    Rule? Check(ReadOnlySpan<byte> text, out long value);
+
+    /// <summary>Tells the rules how many cells they saw: <paramref name="cells"/> with a value.</summary>
+    void Count(long cells);
+}
+
+/// <summary>The loop over a column.</summary>
+sealed class ColumnChecker<TCheck>(ColumnSlot slot, NullTexts nulls, Rule? required, TCheck check, int capacity) : ColumnChecker(slot, capacity)
+    where TCheck : struct, ICellCheck
+{
+    public override void Check(RecordBlock block)
+    {
+        var (states, values, field) = (States, Values, Slot.Field);
+        var cells = 0;
+        for (var row = 0; row < block.Rows; row++)
+        {
+            var text = block.Cell(row, field);
+            var broken = required;
+            var state = CellState.Null;
+            if (!nulls.Contains(text))
+            {
+                cells++;
+                broken = check.Check(text, out var value);
+                state = CellState.Valid;
+                if ((uint)row < (uint)values.Length) values[row] = value;
+            }
+            states[row] = broken is null ? state : CellState.Failed;
+            if (broken is not null) block.Fail(broken, row);
+        }
+        if (required is not null) required.Evaluated += block.Rows;
+        check.Count(cells);
+    }
+}

@@ -1,0 +1,28 @@
+namespace Pipeline.Validation;
+
+/// <summary>How many letters must be put in, taken out, replaced or swapped to make one text of another; case aside.</summary>
+static class EditDistance
+{
+    /// <summary>The distance, or more than <paramref name="limit"/> when it is greater than that.</summary>
+    public static int Between(string left, string right, int limit)
+    {
+        if (Math.Abs(left.Length - right.Length) > limit) return limit + 1;
+        var (before, last, row) = (new int[right.Length + 1], new int[right.Length + 1], new int[right.Length + 1]);
+        for (var j = 0; j <= right.Length; j++) last[j] = j;
+        for (var i = 1; i <= left.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var cost = AreSame(left[i - 1], right[j - 1]) ? 0 : 1;
+                row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + cost);
+                if (i > 1 && j > 1 && AreSame(left[i - 1], right[j - 2]) && AreSame(left[i - 2], right[j - 1]))
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
+            }
+            (before, last, row) = (last, row, before);
+        }
+        return last[right.Length];
+    }
+
+    static bool AreSame(char left, char right) => char.ToUpperInvariant(left) == char.ToUpperInvariant(right);
+}

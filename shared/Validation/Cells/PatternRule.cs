@@ -1,0 +1,49 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Pipeline.Validation;
+
+/// <summary>
+/// The whole text matches a regular expression. Identifiers are mostly sequences of character classes, which ASCII bytes are held against
+/// directly; anything else runs in .NET's engine without backtracking, so that no text can stall it.
+/// </summary>
+sealed class PatternRule : TextRule
+{
+    const int StackChars = 256;
+
+    readonly ClassSequence[]? _sequences;
+    readonly Regex _regex;
+
+    /// <exception cref="ArgumentException">The pattern is not a regular expression that runs without backtracking.</exception>
+    public PatternRule(Rule rule, string pattern)
+        : base(rule)
+    {
+        _sequences = ClassSequence.Compile(pattern);
+        try
+        {
+            _regex = new($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        }
+        catch (NotSupportedException e)
+        {
+            throw new ArgumentException($"The pattern {pattern} cannot run without backtracking.", nameof(pattern), e);
+        }
+    }
+
+    /// <summary>Whether ASCII texts are matched as bytes.</summary>
+    internal bool IsFast => _sequences is not null;
+
+    public override bool IsMet(ReadOnlySpan<byte> text)
+    {
+        if (_sequences is null) return IsMatch(text);
+        foreach (var sequence in _sequences)
+            if (sequence.IsMatch(text)) return true;
+        // Classes such as \d hold more than ASCII, which the sequences do not know.
+        return !Ascii.IsValid(text) && IsMatch(text);
+    }
+
+    bool IsMatch(ReadOnlySpan<byte> text)
+    {
+        var chars = text.Length <= StackChars ? stackalloc char[StackChars] : new char[text.Length];
+        return _regex.IsMatch(chars[..Encoding.UTF8.GetChars(text, chars)]);
+    }
+}

@@ -1,0 +1,9 @@
+namespace Pipeline.Validation;
+
+/// <summary>What the first line of a drop says about the others.</summary>
+/// <param name="Slots">The protocol's columns in its order, with the cell each is found in, or -1 for a column that is not delivered.</param>
+/// <param name="Width">Cells of a row.</param>
+sealed record Header(char Delimiter, int Width, IReadOnlyList<ColumnSlot> Slots)
+{
+    public IReadOnlyList<ColumnSlot> SlotsOf(IEnumerable<string> names) => [.. names.Select(name => Slots.First(s => s.Column.Name == name))];
+}

@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+
+namespace Pipeline.Validation;
+
+/// <summary>Where a cell's text lies in the buffer.</summary>
+readonly record struct Field(int Start, int Length);
+
+/// <summary>Where a row stands: in the text, among the rows, and in a spreadsheet (which counts a row of several lines as one).</summary>
+readonly record struct RowPlace(long Line, long Record, long SheetRow);
+
+enum FaultKind
+{
+    MissingCell,
+    ExtraCell,
+    StrayQuote,
+    UnterminatedQuote,
+    FieldTooLong,
+    RowTooLong,
+    Truncated,
+    /// <summary>Blank lines between rows: no row is lost by them.</summary>
+    BlankRows,
+}
+
+/// <summary>A row that could not be split into cells as the header demands.</summary>
+/// <param name="Field">Position of the cell concerned, from 0, or -1.</param>
+/// <param name="Count">Cells found, or lines concerned.</param>
+readonly record struct RowFault(FaultKind Kind, RowPlace Place, int Field, long Count);
+
+/// <summary>A few hundred rows of the buffer, split into cells: what the column checkers work on at a time.</summary>
+sealed class RecordBlock(int width)
+{
+    const int TargetCells = 16 * 1024;
+
+    readonly RowPlace[] _places = new RowPlace[RowsFor(width)];
+    readonly Field[] _fields = new Field[RowsFor(width) * width];
+
+    /// <summary>Cells in a row.</summary>
+    public int Width => width;
+
+    public int Capacity => _places.Length;
+
+    public byte[] Buffer { get; set; } = [];
+
+    public int Rows { get; private set; }
+
+    public bool IsFull => Rows == Capacity || Faults.Count >= Capacity;
+
+    /// <summary>Rows that are not among <see cref="Rows"/>, in file order.</summary>
+    public List<RowFault> Faults { get; } = [];
+
+    /// <summary>Marks the rows of this block that carry an error.</summary>
+    public bool[] HasError { get; } = new bool[RowsFor(width)];
+
+    public List<Hit> Hits { get; } = [];
+
+    public ref readonly RowPlace Place(int row) => ref _places[row];
+
+    /// <summary>The cells of the row being read; it counts once <see cref="EndRow"/> is called.</summary>
+    public Span<Field> Next => _fields.AsSpan(Rows * width, width);
+
+    public void EndRow(in RowPlace place)
+    {
+        _places[Rows] = place;
+        HasError[Rows++] = false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<byte> Cell(int row, int field)
+    {
+        ref readonly var at = ref _fields[row * width + field];
+        return Buffer.AsSpan(at.Start, at.Length);
+    }
+
+    public Field Field(int row, int field) => _fields[row * width + field];
+
+    public void Fail(Rule rule, int row, long detail = 0)
+    {
+        Hits.Add(new(rule, row, _places[row], detail));
+        if (rule.IsError) HasError[row] = true;
+    }
+
+    public void Clear()
+    {
+        Rows = 0;
+        Faults.Clear();
+        Hits.Clear();
+    }
+
+    static int RowsFor(int width) => Math.Clamp(TargetCells / width, 16, 1024);
+}

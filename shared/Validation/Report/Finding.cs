@@ -1,0 +1,31 @@
+using Pipeline.Protocols;
+
+namespace Pipeline.Validation;
+
+/// <summary>One thing wrong (or worth knowing) in one place of a drop. Holds no personal data: values are masked as their column demands.</summary>
+/// <param name="RuleId">The rule, such as <c>nationality.codelist</c>, <c>file.encoding</c> or a row rule's own id.</param>
+/// <param name="Code">Kind of problem; Frictionless' name where it has one.</param>
+/// <param name="Level">ESS validation level: 0 structure, 1 consistency within the file.</param>
+/// <param name="Line">Physical line of the file where the row starts, from 1; null for the file as a whole.</param>
+/// <param name="Record">Number of the row, from 1 for the first after the header; null outside the rows.</param>
+/// <param name="Cell">Where a spreadsheet shows it, such as <c>C17</c>.</param>
+/// <param name="Column">The protocol's name of the column.</param>
+/// <param name="Key">The row's key, masked; columns separated by a vertical bar.</param>
+/// <param name="Value">What was found, masked.</param>
+/// <param name="Expected">What would have been right.</param>
+/// <param name="Message">The problem in a sentence.</param>
+/// <param name="Fix">How to mend it.</param>
+public sealed record Finding(
+    string RuleId,
+    string Code,
+    Severity Severity,
+    int Level,
+    long? Line,
+    long? Record,
+    string? Cell,
+    string? Column,
+    string? Key,
+    string? Value,
+    string Expected,
+    string Message,
+    string Fix);

@@ -1,0 +1,64 @@
+using Pipeline.Protocols;
+using Pipeline.Reference;
+
+namespace Pipeline.Validation;
+
+/// <summary>Judges a drop by what was counted.</summary>
+sealed class ReportBuilder(Protocol protocol, ReferencePeriod period, IEnumerable<Codelist> codelists, RuleBook rules, FindingLog log)
+{
+    const int MostValues = 50;
+    const string ErrorRate = "drop.error-rate";
+
+    public required string Sha256 { get; init; }
+
+    public required long Bytes { get; init; }
+
+    public required bool IsUtf8 { get; init; }
+
+    public required char? Delimiter { get; init; }
+
+    public required long RowsRead { get; init; }
+
+    public required long RowsWithErrors { get; init; }
+
+    bool IsOverRate => RowsWithErrors > protocol.ErrorRate * RowsRead;
+
+    public ValidationReport Build(DateTimeOffset started, DateTimeOffset ended)
+    {
+        var (outcome, decidedBy) = Judge();
+        var accepted = outcome is Outcome.Accepted or Outcome.AcceptedWithWarnings ? RowsRead - RowsWithErrors : 0;
+        return new(
+            outcome,
+            protocol.ContractId,
+            $"{protocol.Agency}/{protocol.Dataset}",
+            protocol.Version,
+            period,
+            [.. codelists.OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => new CodelistVersion(c.Name, c.Version))],
+            started,
+            ended,
+            Bytes,
+            Sha256,
+            IsUtf8 ? "utf-8" : null,
+            Delimiter?.ToString(),
+            RowsRead,
+            accepted,
+            RowsRead - accepted,
+            RowsWithErrors,
+            protocol.ErrorRate,
+            rules.Summaries(),
+            rules.Values(MostValues),
+            rules.NotEvaluated(),
+            new(log.Stored, log.Total),
+            decidedBy);
+    }
+
+    (Outcome Outcome, IReadOnlyList<string> DecidedBy) Judge()
+    {
+        if (log.HasFatal) return (Outcome.Rejected, rules.Failed(r => r.Severity == Severity.Fatal));
+        var aboutFile = rules.Failed(r => r.IsAboutFile && r.IsError);
+        if (aboutFile.Count > 0) return (Outcome.Quarantined, aboutFile);
+        if (IsOverRate) return (Outcome.Quarantined, [ErrorRate, .. rules.Failed(r => r.IsError)]);
+        var remarks = rules.Failed(r => r.Severity >= Severity.Warning);
+        return (remarks.Count > 0 ? Outcome.AcceptedWithWarnings : Outcome.Accepted, remarks);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using Pipeline.Protocols;
+using Pipeline.Reference;
+using Pipeline.Testing;
+
+namespace Pipeline.Validation.Tests;
+
+/// <summary>What validating a text gave: the report, the findings and the accepted rows as text.</summary>
+sealed class Drop : IAcceptedRows, IFindings
+{
+    public List<Finding> Findings { get; } = [];
+
+    public List<string> Rows { get; } = [];
+
+    public List<int> Batches { get; } = [];
+
+    public ValidationReport Report { get; private set; } = null!;
+
+    public Finding Only => Assert.Single(Findings);
+
+    public static Task<Drop> OfRowsAsync(params string[] rows) => OfAsync(TestProtocol.Header + "\n" + string.Join('\n', rows) + "\n");
+
+    public static Task<Drop> OfAsync(string text, Protocol? protocol = null, int bufferSize = 1 << 20) =>
+        OfAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), protocol, bufferSize);
+
+    public static Task<Drop> OfAsync(byte[] bytes, Protocol? protocol = null, int bufferSize = 1 << 20) =>
+        OfAsync(new MemoryStream(bytes), protocol, bufferSize);
+
+    public static async Task<Drop> OfAsync(Stream content, Protocol? protocol = null, int bufferSize = 1 << 20, ReferencePeriod? period = null)
+    {
+        protocol ??= TestProtocol.Make();
+        var clock = new ManualTime(new(2026, 11, 5, 8, 0, 0, TimeSpan.Zero));
+        var validator = new DropValidator(protocol, TestProtocol.Catalog(protocol), period ?? TestProtocol.Period, clock) { BufferSize = bufferSize };
+        var drop = new Drop();
+        drop.Report = await validator.ValidateAsync(content, drop, drop, null, CancellationToken.None);
+        Assert.Equal(drop.Report.RowsRead, drop.Report.RowsAccepted + drop.Report.RowsRejected);
+        Assert.Equal(drop.Report.RowsRead - drop.Report.RowsWithErrors, drop.Rows.Count);
+        return drop;
+    }
+
+    public Finding Find(string ruleId) => Findings.First(f => f.RuleId == ruleId);
+
+    public ValueTask AddAsync(Finding finding, CancellationToken ct)
+    {
+        Findings.Add(finding);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask AddAsync(RowBatch batch, CancellationToken ct)
+    {
+        Batches.Add(batch.Rows);
+        for (var row = 0; row < batch.Rows; row++) Rows.Add(string.Join('|', batch.Columns.Select(c => Show(c, row))));
+        return ValueTask.CompletedTask;
+    }
+
+    static string Show(BatchColumn column, int row) => column.Column.Type switch
+    {
+        LogicalType.String => column.GetString(row) ?? "∅",
+        LogicalType.Integer => FormattableString.Invariant($"{column.GetInteger(row)}"),
+        LogicalType.Number when column.Column.Scale is not null => FormattableString.Invariant($"{column.GetDecimal(row)}"),
+        LogicalType.Number => FormattableString.Invariant($"{column.GetDouble(row):R}"),
+        LogicalType.Date => $"{column.GetDate(row):yyyy-MM-dd}",
+        _ => $"{column.GetBoolean(row)}",
+    };
+}

@@ -1,0 +1,62 @@
+using Pipeline.Protocols;
+using Pipeline.Reference;
+using Pipeline.Testing;
+
+namespace Pipeline.Validation.Tests;
+
+/// <summary>The agreed protocols and their sample drops, whose faults were listed by who made them.</summary>
+public class SampleDropTests
+{
+    static readonly ProtocolCatalog Catalog = ProtocolCatalog.Load(Repository.PathOf("protocols"));
+
+    public static TheoryData<string, string, string> Samples => new()
+    {
+        { "dgie", "work-permits", "2026-10" },
+        { "nisr", "labour-force-survey", "2026-Q3" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public async Task A_clean_sample_is_accepted_without_remark(string agency, string dataset, string period)
+    {
+        var (report, findings) = await ValidateAsync(agency, dataset, period, "clean.csv");
+        Assert.Equal((Outcome.Accepted, 0), (report.Outcome, findings.Count));
+        Assert.Equal(File.ReadLines(Sample(agency, dataset, "clean.csv")).Count() - 1, report.RowsAccepted);
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public async Task A_faulty_sample_has_the_findings_that_were_listed_and_no_other(string agency, string dataset, string period)
+    {
+        var (report, findings) = await ValidateAsync(agency, dataset, period, "faulty.csv");
+        var listed = File.ReadLines(Sample(agency, dataset, "faulty.faults.csv")).Skip(1).Select(l => l.Split(',')).Select(c => $"{c[0]} {RuleOf(c[1], c[2], c[3])}");
+        Assert.Equal(listed.Order(), findings.Select(f => $"{f.Line} {Unified(f)}").Order());
+        Assert.Equal(Outcome.Quarantined, report.Outcome);
+    }
+
+    static string RuleOf(string column, string kind, string rule) => kind switch
+    {
+        "key" => "key.unique",
+        "rule" => rule,
+        "missing-cell" or "extra-cell" => $"row.{kind}",
+        "scale" => $"{column}.type",
+        "spreadsheet" => $"{column}.pattern",
+        _ => $"{column}.{kind}",
+    };
+
+    // Empty cells after the last column are told of once for the file, under the same code.
+    static string Unified(Finding finding) =>
+        finding.Code == "extra-cell" ? "row.extra-cell" : finding.RuleId.Replace(".minimum", ".range").Replace(".maximum", ".range");
+
+    static string Sample(string agency, string dataset, string file) => Directory.GetFiles(Repository.PathOf("protocols", agency, dataset, "samples"), file, SearchOption.AllDirectories).Single();
+
+    static async Task<(ValidationReport Report, List<Finding> Findings)> ValidateAsync(string agency, string dataset, string period, string file)
+    {
+        var protocol = Catalog.Find(AgencyId.Parse(agency), DatasetId.Parse(dataset))!;
+        var sink = new Drop();
+        await using var content = File.OpenRead(Sample(agency, dataset, file));
+        var report = await new DropValidator(protocol, Catalog, ReferencePeriod.Parse(period), TimeProvider.System)
+            .ValidateAsync(content, sink, sink, null, CancellationToken.None);
+        return (report, sink.Findings);
+    }
+}
