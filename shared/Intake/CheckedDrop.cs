@@ -1,0 +1,20 @@
+using Pipeline.Lake;
+using Pipeline.Validation;
+
+namespace Pipeline.Intake;
+
+/// <summary>
+/// The result of reading a drop, before anything of it reaches storage: the report, and the accepted rows and findings in temporary
+/// files, readable by this user alone and gone when disposed of.
+/// </summary>
+/// <param name="Findings">The first few of each rule.</param>
+/// <param name="ErrorsCsv">All stored findings, from the start of the stream.</param>
+/// <param name="Rows">The rows without errors.</param>
+public sealed record CheckedDrop(ValidationReport Report, IReadOnlyList<Finding> Findings, Stream ErrorsCsv, LakeWriter Rows) : IAsyncDisposable
+{
+    public async ValueTask DisposeAsync()
+    {
+        await ErrorsCsv.DisposeAsync();
+        await Rows.DisposeAsync();
+    }
+}

@@ -1,0 +1,64 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Pipeline.Intake.Receipts;
+using Pipeline.Reference;
+using Pipeline.Validation;
+
+namespace Pipeline.Intake;
+
+/// <summary>Writes what a decided drop leaves behind, under names made from its submission: repeating it changes nothing.</summary>
+public sealed class DropOutputs(BlobServiceClient blobs, Inbox inbox, ReceiptStore receipts, TimeProvider clock)
+{
+    /// <summary>Stores a checked drop: accepted rows in the lake, the original in the archive or in quarantine, the receipt last.</summary>
+    public async Task<Receipt> WriteAsync(Drop drop, CheckedDrop result, CancellationToken ct)
+    {
+        var report = result.Report;
+        string? lakeFile = null;
+        if (drop.Partition(report) is { } partition)
+        {
+            var rows = await result.Rows.CompleteAsync(ct);
+            await blobs.GetBlobContainerClient(Containers.Lake).GetBlobClient(partition.BlobName)
+                .UploadAsync(rows, new BlobUploadOptions { HttpHeaders = new() { ContentType = "application/vnd.apache.parquet" } }, ct);
+            lakeFile = $"{Containers.Lake}/{partition.BlobName}";
+        }
+        var kept = await inbox.KeepAsync(drop.Delivery, report.IsAccepted ? Containers.Archive : Containers.Quarantine, drop.Id, ct);
+        var (summary, next) = ReceiptWords.For(report, result.Findings);
+        var receipt = Begin(drop, report.Outcome, summary, next, kept) with { LakeFile = lakeFile, Findings = result.Findings, Report = report };
+        await receipts.WriteAsync(drop.Id, receipt, result.ErrorsCsv, ct);
+        return receipt;
+    }
+
+    /// <summary>Answers a delivery that no protocol covers. The file is kept in quarantine, unread.</summary>
+    public async Task<Receipt> RefuseAsync(Drop drop, Finding refusal, CancellationToken ct)
+    {
+        var kept = await inbox.KeepAsync(drop.Delivery, Containers.Quarantine, drop.Id, ct);
+        var receipt = Begin(drop, Outcome.Rejected, $"The file was not read. {refusal.Message}", refusal.Fix, kept) with { Findings = [refusal] };
+        await using var errors = new MemoryStream();
+        await using (var csv = new ErrorsCsvWriter(errors)) await csv.AddAsync(refusal, ct);
+        errors.Position = 0;
+        await receipts.WriteAsync(drop.Id, receipt, errors, ct);
+        return receipt;
+    }
+
+    /// <summary>Takes back the rows and the copy of a drop whose content another submission answers for.</summary>
+    public async Task WithdrawAsync(Receipt receipt, CancellationToken ct)
+    {
+        foreach (var path in new[] { receipt.LakeFile, receipt.FileNow })
+            if (path?.Split('/', 2) is [var container, var blob])
+                await blobs.GetBlobContainerClient(container).GetBlobClient(blob).DeleteIfExistsAsync(cancellationToken: ct);
+    }
+
+    Receipt Begin(Drop drop, Outcome outcome, string summary, string next, string kept) => new(
+        SubmissionId: drop.Id.ToString(),
+        DuplicateOf: null,
+        Blob: drop.Delivery.BlobName,
+        ReceivedAt: drop.Delivery.ReceivedAt,
+        DecidedAt: clock.GetUtcNow(),
+        Outcome: outcome.ToString(),
+        Summary: summary,
+        Next: next,
+        FileNow: kept,
+        LakeFile: null,
+        Findings: [],
+        Report: null);
+}

@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+using Pipeline.Validation;
+
+namespace Pipeline.Intake.Receipts;
+
+/// <summary>What an agency gets for every delivery: what came, what was found in it, what became of it. Holds no personal data.</summary>
+/// <param name="SubmissionId">The delivery.</param>
+/// <param name="DuplicateOf">The earlier submission of the same content, whose result stands here.</param>
+/// <param name="Blob">The path the file was delivered under.</param>
+/// <param name="ReceivedAt">When the file was written to the inbox (UTC).</param>
+/// <param name="DecidedAt">When this receipt was written (UTC).</param>
+/// <param name="Outcome">What became of the drop.</param>
+/// <param name="Summary">The outcome in a sentence for the clerk.</param>
+/// <param name="Next">What the clerk does next, in a sentence.</param>
+/// <param name="FileNow">Container and path where the file is kept now.</param>
+/// <param name="LakeFile">Container and path of the accepted rows, or null.</param>
+/// <param name="Findings">The first few findings of each rule; <c>errors.csv</c> beside the receipt has them all.</param>
+/// <param name="Report">Everything that was checked; null when a system fault prevented the check.</param>
+public sealed record Receipt(
+    string SubmissionId,
+    string? DuplicateOf,
+    string Blob,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset DecidedAt,
+    string Outcome,
+    string Summary,
+    string Next,
+    string FileNow,
+    string? LakeFile,
+    IReadOnlyList<Finding> Findings,
+    ValidationReport? Report)
+{
+    static readonly JsonSerializerOptions Options = new(ReportJson.Default.Options)
+    {
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(ReportJson.Default, new DefaultJsonTypeInfoResolver()),
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    /// <summary>The receipt as indented UTF-8 JSON.</summary>
+    public BinaryData ToJson() => new(JsonSerializer.SerializeToUtf8Bytes(this, Options));
+
+    /// <exception cref="JsonException">The JSON is not a receipt's.</exception>
+    public static Receipt FromJson(BinaryData json) => JsonSerializer.Deserialize<Receipt>(json, Options)!;
+}
