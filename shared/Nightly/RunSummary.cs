@@ -1,0 +1,30 @@
+using Pipeline.Indicators;
+
+namespace Pipeline.Nightly;
+
+/// <summary>How a nightly run ended.</summary>
+public enum RunState
+{
+    /// <summary>No accepted file that the indicators need: nothing was written and the last run stays current.</summary>
+    NothingToDo,
+    /// <summary>The current run already is of exactly these inputs, parameters and method: nothing was written.</summary>
+    Unchanged,
+    /// <summary>A run was computed, written and made current.</summary>
+    Computed,
+}
+
+/// <summary>What a nightly run did.</summary>
+/// <param name="RunId">Null when there was nothing to do.</param>
+/// <param name="RowsIn">Rows of the files the run rests on, by dataset.</param>
+/// <param name="Cells">Number of cells of the run by quality.</param>
+/// <param name="Occupations">Publishable occupations, most permits per 1,000 employed first.</param>
+public sealed record RunSummary(
+    string? RunId,
+    RunState State,
+    IReadOnlyDictionary<string, long> RowsIn,
+    IReadOnlyDictionary<Quality, int> Cells,
+    IReadOnlyList<OccupationStanding> Occupations)
+{
+    /// <summary>The summary of a night without inputs.</summary>
+    public static RunSummary Nothing { get; } = new(null, RunState.NothingToDo, new Dictionary<string, long>(), new Dictionary<Quality, int>(), []);
+}

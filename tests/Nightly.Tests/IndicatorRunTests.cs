@@ -1,0 +1,190 @@
+using Azure;
+using Azure.Core;
+using Azure.Storage.Blobs;
+using Pipeline.IndicatorReadings;
+using Pipeline.Indicators;
+using Pipeline.Lake;
+using Pipeline.Reference;
+using Pipeline.Testing;
+
+namespace Pipeline.Nightly.Tests;
+
+public sealed class IndicatorRunTests : IClassFixture<Storage>, IAsyncLifetime
+{
+    readonly WriteLog _log = new();
+    readonly BlobServiceClient _blobs;
+    readonly BlobServiceClient _logged;
+
+    public IndicatorRunTests(Storage storage)
+    {
+        _blobs = new(storage.ConnectionString);
+        var options = new BlobClientOptions();
+        options.Retry.MaxRetries = 0;
+        options.AddPolicy(_log, HttpPipelinePosition.PerCall);
+        _logged = new(storage.ConnectionString, options);
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <summary>Leaves an empty account to the next test.</summary>
+    public async Task DisposeAsync()
+    {
+        await foreach (var container in _blobs.GetBlobContainersAsync()) await _blobs.DeleteBlobContainerAsync(container.Name);
+    }
+
+    [Fact]
+    public async Task Night_without_inputs_has_nothing_to_do()
+    {
+        Assert.Equal(RunState.NothingToDo, (await RunAsync()).State);
+        Assert.Empty(_log.Written);
+        Assert.Null(await new PublishedIndicators(_blobs).GetOccupationsAsync(1, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Accepted_files_become_estimates_that_can_be_read()
+    {
+        var summary = await RunAsync(await SurveyAsync(), await PermitsAsync());
+
+        Assert.Equal(RunState.Computed, summary.State);
+        Assert.Equal(new Dictionary<string, long> { ["labour-force-survey"] = 144, ["work-permits"] = 56 }, summary.RowsIn);
+        var readings = await new PublishedIndicators(_blobs).GetOccupationsAsync(2, CancellationToken.None);
+        Assert.Equal(summary.RunId, readings!.RunId);
+        var nurses = readings.Rows.Where(r => r.Isco08 == "22").ToDictionary(r => r.Measure);
+        // 6 PSUs, 10 nurses in each, of weight 100; their pay rises by 520 a month, which is 3 an hour.
+        Assert.Equal((6000, 60, Quality.Ok), (nurses[Measures.Employment].Value, nurses[Measures.Employment].N, nurses[Measures.Employment].Quality));
+        Assert.Equal(3013.5, nurses[Measures.MedianHourlyPay].Value!.Value, 9);
+        Assert.Equal(40, nurses[Measures.PermitStock].Value);
+        Assert.Equal(nurses.Count, readings.Rows.Count(r => r.Isco08 == "22"));
+    }
+
+    [Fact]
+    public async Task Suppressed_cells_reach_readers_without_numbers()
+    {
+        var summary = await RunAsync(await SurveyAsync(), await PermitsAsync());
+        var readings = await new PublishedIndicators(_blobs).GetOccupationsAsync(2, CancellationToken.None);
+        var hidden = readings!.Rows.Where(r => r.Quality == Quality.Suppressed).ToList();
+        // Twelve electricians are too few to estimate from, and four permits to show; the sellers' twelve hide what the total would tell of them.
+        Assert.Contains(hidden, r => (r.Isco08, r.Measure) == ("74", Measures.Employment));
+        Assert.Contains(hidden, r => (r.Isco08, r.Measure) == ("74", Measures.PermitStock));
+        Assert.Contains(hidden, r => (r.Isco08, r.Measure) == ("52", Measures.PermitStock));
+        Assert.All(hidden, r => Assert.Equal((null, null, null, null), (r.Value, r.N, r.Se, r.Rse)));
+        Assert.True(summary.Cells[Quality.Suppressed] >= hidden.Count);
+    }
+
+    [Fact]
+    public async Task Occupations_are_ranked_by_permits_per_thousand_employed()
+    {
+        // Managers hold more permits per person than nurses, and teachers none.
+        var permits = Permits("2221", 40).Concat(Permits("1120", 60)).Concat(Permits("3115", 30)).ToList();
+        var persons = Persons("2221", 10).Concat(Persons("1120", 6)).Concat(Persons("2341", 9)).ToList();
+        var summary = await RunAsync(
+            await LakeFile.WriteAsync(_blobs, "2026-Q3", persons), await LakeFile.WriteAsync(_blobs, "2026-09", permits));
+        Assert.Equal(["11", "22"], summary.Occupations.Where(o => o.Level == 2).Select(o => o.Isco08));
+        Assert.Equal(60 / 3.6, summary.Occupations.First(o => o.Isco08 == "11").PermitsPerThousand, 9);
+    }
+
+    [Fact]
+    public async Task Same_inputs_again_write_nothing()
+    {
+        LakePartition[] inputs = [await SurveyAsync(), await PermitsAsync()];
+        var first = await RunAsync(inputs);
+        var before = await ETagsAsync();
+        var again = await RunAsync([.. inputs.Reverse()]);
+        Assert.Equal((RunState.Unchanged, first.RunId), (again.State, again.RunId));
+        Assert.Equal(first.Cells, again.Cells);
+        Assert.Equal(first.Occupations, again.Occupations);
+        Assert.Equal(before, await ETagsAsync());
+    }
+
+    [Fact]
+    public async Task Changed_input_makes_a_new_run_and_readers_follow()
+    {
+        var survey = await SurveyAsync();
+        var published = new PublishedIndicators(_blobs);
+        var first = await RunAsync(survey, await PermitsAsync());
+        var before = await published.GetOccupationsAsync(1, CancellationToken.None);
+        var second = await RunAsync(survey, await LakeFile.WriteAsync(_blobs, "2026-09", Permits("2221", 55)));
+        var after = await published.GetOccupationsAsync(1, CancellationToken.None);
+        Assert.NotEqual(first.RunId, second.RunId);
+        Assert.Equal((first.RunId, second.RunId), (before!.Version, after!.Version));
+        Assert.Equal(55, after.Rows.Single(r => (r.Isco08, r.Measure) == ("2", Measures.PermitStock)).Value);
+    }
+
+    [Fact]
+    public async Task Pointer_is_written_last()
+    {
+        await RunAsync(await SurveyAsync());
+        Assert.Equal(["cell_estimate.parquet", "run.parquet", "current.json"], _log.Written);
+    }
+
+    [Theory]
+    [InlineData("run.parquet")]
+    [InlineData("current.json")]
+    public async Task Run_cut_short_shows_nothing_and_is_completed_by_the_next(string broken)
+    {
+        var survey = await SurveyAsync();
+        _log.BreakAt = broken;
+        await Assert.ThrowsAnyAsync<Exception>(() => RunAsync(survey));
+        Assert.Null(await new PublishedIndicators(_blobs).GetOccupationsAsync(1, CancellationToken.None));
+
+        _log.BreakAt = null;
+        Assert.Equal(RunState.Computed, (await RunAsync(survey)).State);
+        Assert.NotNull(await new PublishedIndicators(_blobs).GetOccupationsAsync(1, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Run_that_was_deleted_is_computed_again_to_the_byte()
+    {
+        LakePartition[] inputs = [await SurveyAsync(), await PermitsAsync()];
+        var first = await RunAsync(inputs);
+        var cells = Indicators.GetBlobClient(IndicatorBlobs.Cells(first.RunId!));
+        var before = (await cells.DownloadContentAsync()).Value.Content.ToArray();
+        await cells.DeleteAsync();
+
+        Assert.Equal(RunState.Computed, (await RunAsync([.. inputs.Reverse()])).State);
+        Assert.Equal(before, (await cells.DownloadContentAsync()).Value.Content.ToArray());
+    }
+
+    [Fact]
+    public async Task File_with_other_rows_than_were_accepted_is_a_fault_and_writes_nothing()
+    {
+        var survey = await SurveyAsync();
+        await Assert.ThrowsAsync<InvalidDataException>(() => RunAsync(survey with { Rows = survey.Rows + 1 }));
+        Assert.Empty(_log.Written);
+    }
+
+    [Fact]
+    public async Task Cancelled_run_stops()
+    {
+        var survey = await SurveyAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Run().RunAsync([survey], new CancellationToken(canceled: true)));
+        Assert.Empty(_log.Written);
+    }
+
+    BlobContainerClient Indicators => _blobs.GetBlobContainerClient(Containers.Indicators);
+
+    IndicatorRun Run() => new(_logged, IndicatorParameters.ReadDefault(), new ManualTime(DateTimeOffset.UnixEpoch));
+
+    Task<RunSummary> RunAsync(params LakePartition[] inputs) => Run().RunAsync(inputs, CancellationToken.None);
+
+    Task<LakePartition> SurveyAsync() =>
+        LakeFile.WriteAsync(_blobs, "2026-Q3", [.. Persons("2221", 10), .. Persons("5223", 10), .. Persons("7411", 2), .. Persons(null, 2)]);
+
+    Task<LakePartition> PermitsAsync() => LakeFile.WriteAsync(_blobs, "2026-09", [.. Permits("2221", 40), .. Permits("5223", 12), .. Permits("7411", 4)]);
+
+    /// <summary>So many in each of six PSUs in two strata.</summary>
+    static IEnumerable<LakeFile.Person> Persons(string? isco08, int perPsu) =>
+        from psu in Enumerable.Range(0, 6)
+        from i in Enumerable.Range(0, perPsu)
+        select new LakeFile.Person($"S{psu % 2}-{psu}", 100, isco08, isco08 is null ? null : 520_000 + 520 * i);
+
+    static List<LakeFile.Permit> Permits(string isco08, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => new LakeFile.Permit($"{isco08}-{i}", isco08))];
+
+    async Task<Dictionary<string, ETag?>> ETagsAsync()
+    {
+        var tags = new Dictionary<string, ETag?>();
+        await foreach (var blob in Indicators.GetBlobsAsync()) tags.Add(blob.Name, blob.Properties.ETag);
+        return tags;
+    }
+}
