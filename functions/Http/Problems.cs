@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Pipeline.Functions.Http;
+
+/// <summary>Errors as problem details (RFC 9457). A caller's value is never repeated back unless it has passed its grammar.</summary>
+static class Problems
+{
+    public static IActionResult BadRequest(string parameter, string problem, string expected) => Answer(new ProblemDetails
+    {
+        Status = 400,
+        Title = "A parameter cannot be used",
+        Detail = $"Parameter '{parameter}' is {problem}. Expected: {expected}.",
+        Extensions = { ["parameter"] = parameter, ["expected"] = expected },
+    });
+
+    public static IActionResult NotFound(string detail, string mend) => Answer(new ProblemDetails
+    {
+        Status = 404,
+        Title = "Not found",
+        Detail = $"{detail} {mend}",
+    });
+
+    public static ProblemDetails Fault(string invocationId) => new()
+    {
+        Status = 500,
+        Title = "The service failed",
+        Detail = "Nothing is wrong with the request. Try again in a minute; if it stays, give the operator this invocation's id.",
+        Extensions = { ["invocationId"] = invocationId },
+    };
+
+    static ContentResult Answer(ProblemDetails problem) => Answers.Text(problem.ToJson(), "application/problem+json", problem.Status!.Value);
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Pipeline.Functions.Http;
+using Pipeline.Intake.Ledger;
+using Pipeline.Intake.Receipts;
+using Pipeline.Reference;
+
+namespace Pipeline.Functions.Intake;
+
+/// <summary>The receipt of a submission, or how far it is.</summary>
+public sealed class GetSubmission(SubmissionLedger ledger, ReceiptStore receipts)
+{
+    [Function(nameof(GetSubmission))]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "submissions/{id}")] HttpRequest request,
+        string id, CancellationToken cancellationToken)
+    {
+        if (!SubmissionId.TryParse(id, null, out var submission))
+            return Problems.BadRequest("id", "not a submission's id", "the agency's short name, a hyphen and 20 letters and digits");
+        if (await receipts.FindFileAsync(submission, "receipt.json", cancellationToken) is { } receipt)
+            return Answers.Json(receipt);
+        return await ledger.FindAsync(submission, cancellationToken) is { } row
+            ? Answers.Accepted(new { submissionId = id, lifecycle = row.Lifecycle, receivedAt = row.ReceivedAt })
+            : Problems.NotFound($"There is no submission '{submission}'.", "Look the id up in the receipts container, or upload the file.");
+    }
+}

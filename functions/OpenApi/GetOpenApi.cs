@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Pipeline.Functions.Http;
+
+namespace Pipeline.Functions.OpenApi;
+
+/// <summary>The description of the HTTP interface, OpenAPI 3.1. A test holds it against the functions' routes.</summary>
+public sealed class GetOpenApi
+{
+    static readonly BinaryData Document = BinaryData.FromStream(typeof(GetOpenApi).Assembly.GetManifestResourceStream("openapi.json")!);
+
+    [Function(nameof(GetOpenApi))]
+    public IActionResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "openapi.json")] HttpRequest request) =>
+        Answers.Json(Document);
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Pipeline.Functions.Http;
+
+namespace Pipeline.Functions.Operations;
+
+/// <summary>One named check per dependency; 503 when one of them fails.</summary>
+public sealed class GetHealth(HealthChecks checks)
+{
+    [Function(nameof(GetHealth))]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var report = await checks.RunAsync(cancellationToken);
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        return Answers.Json(report, report.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+}

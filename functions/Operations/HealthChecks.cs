@@ -1,0 +1,82 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Pipeline.Intake.Ledger;
+using Pipeline.Lake;
+using Pipeline.Protocols;
+using Pipeline.Reference;
+
+namespace Pipeline.Functions.Operations;
+
+/// <summary>Asks every dependency whether work can be done with it, all at once, each within five seconds.</summary>
+public sealed class HealthChecks(BlobServiceClient blobs, TableServiceClient tables, ProtocolCatalog catalog, IServiceProvider services)
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public async Task<HealthReport> RunAsync(CancellationToken ct)
+    {
+        var checks = await Task.WhenAll(
+            CheckAsync("blobStorage", BlobsAsync, ct),
+            CheckAsync("tableStorage", TablesAsync, ct),
+            CheckAsync("protocols", ProtocolsAsync, ct),
+            CheckAsync("pseudonymKey", PseudonymKeyAsync, ct),
+            CheckAsync("temporaryDisk", TemporaryDiskAsync, ct));
+        return new(checks.All(c => c.Healthy), checks);
+    }
+
+    static async Task<HealthCheck> CheckAsync(string name, Func<CancellationToken, Task<string>> check, CancellationToken ct)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limited.CancelAfter(Patience);
+        try
+        {
+            return new(name, true, await check(limited.Token));
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return new(name, false, $"No answer within {Patience.TotalSeconds:0} s.");
+        }
+        catch (RequestFailedException e)
+        {
+            return new(name, false, e.Status == 0 ? "The service cannot be reached." : $"The service answered {e.Status} {e.ErrorCode}.");
+        }
+        catch (Exception e)
+        {
+            // Our own messages are meant for readers; a client library's may hold addresses and keys.
+            return new(name, false, e is InvalidOperationException or ArgumentException or IOException ? e.Message : $"It failed with {e.GetType().Name}.");
+        }
+    }
+
+    async Task<string> BlobsAsync(CancellationToken ct) =>
+        await blobs.GetBlobContainerClient(Containers.Drops).ExistsAsync(ct)
+            ? "The inbox can be read."
+            : throw new InvalidOperationException($"Container '{Containers.Drops}' does not exist.");
+
+    async Task<string> TablesAsync(CancellationToken ct)
+    {
+        await tables.GetTableClient(SubmissionLedger.TableName).GetEntityIfExistsAsync<SubmissionEntity>("health", "health", cancellationToken: ct);
+        return "The ledger can be read.";
+    }
+
+    Task<string> ProtocolsAsync(CancellationToken ct) => catalog.Protocols.Count > 0
+        ? Task.FromResult($"{catalog.Protocols.Count} protocols and {catalog.Codelists.Count} codelists are loaded.")
+        : throw new InvalidOperationException("No protocol is loaded, so every drop is refused.");
+
+    Task<string> PseudonymKeyAsync(CancellationToken ct) =>
+        Task.FromResult($"Key version {((Pseudonymiser)services.GetService(typeof(Pseudonymiser))!).KeyVersion} is set.");
+
+    static Task<string> TemporaryDiskAsync(CancellationToken ct)
+    {
+        const long Least = 1L << 30;
+        var free = new DriveInfo(Path.GetTempPath()).AvailableFreeSpace;
+        return free >= Least
+            ? Task.FromResult($"{free >> 30} GiB are free.")
+            : throw new IOException($"Only {free >> 20} MiB are free for temporary files; a large drop needs 1 GiB.");
+    }
+}
+
+/// <summary>The state of the whole and of each dependency.</summary>
+public sealed record HealthReport(bool Healthy, IReadOnlyList<HealthCheck> Checks);
+
+/// <summary>One dependency: whether it works, and why or why not.</summary>
+public sealed record HealthCheck(string Name, bool Healthy, string Reason);
