@@ -1,0 +1,43 @@
+using Azure.Storage.Blobs;
+using Pipeline.Walkthrough;
+using Spectre.Console;
+
+// Uploads the sample drops to a running pipeline, has the nightly work done once, and prints what happened.
+if (Arguments.Read(args) is not { } arguments)
+{
+    Console.Error.WriteLine("Usage: Walkthrough --host ADDRESS --protocols FOLDER --copies FOLDER, with storage in the setting DataStorage.");
+    return 2;
+}
+
+// A pipe or a file gets no colours, and room for the tables.
+var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect });
+console.Profile.Width = Math.Max(console.Profile.Width, 120);
+
+using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+var blobs = new BlobServiceClient(arguments.Storage);
+using var api = new PipelineApi(arguments.Host);
+try
+{
+    await api.WaitUntilHealthyAsync(deadline.Token);
+    var drops = SampleDrop.All(arguments.Protocols);
+    var taken = new List<TakenDrop>();
+    await console.Progress().HideCompleted(true).StartAsync(async progress =>
+    {
+        var task = progress.AddTask("Sample drops: upload and wait for the receipts", maxValue: drops.Count);
+        foreach (var drop in drops)
+        {
+            taken.Add(await new Delivering(blobs, api).DeliverAsync(drop, deadline.Token));
+            task.Increment(1);
+        }
+    });
+    await api.RunNightlyAsync(deadline.Token);
+    var occupations = await api.OccupationsAsync(2, deadline.Token);
+    var copies = await new Copies(blobs, arguments.Copies).TakeAsync(taken, occupations.Run, deadline.Token);
+    new Picture(console, arguments.Host, arguments.Copies).Print(taken, occupations, copies);
+    return 0;
+}
+catch (Exception e) when (e is HttpRequestException or OperationCanceledException or Azure.RequestFailedException or InvalidOperationException)
+{
+    Console.Error.WriteLine(e is OperationCanceledException ? "The pipeline did not finish within three minutes." : e.Message);
+    return 1;
+}
