@@ -1,0 +1,149 @@
+// What a newcomer sees: ./run is started as the README says, and the pages its picture names are opened in a browser.
+import assert from 'node:assert/strict';
+import { execFile, spawn } from 'node:child_process';
+import { mkdir, readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { promisify } from 'node:util';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const { chromium } = createRequire(`${root}tools/package.json`)('playwright-core');
+const screenshots = `${root}artifacts/screenshots`;
+
+let run, picture = '', browser;
+
+before(async () => {
+  await mkdir(screenshots, { recursive: true });
+  run = spawn('./run', { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...process.env, NO_COLOR: '1', COLUMNS: '160' } });
+  run.stderr.on('data', (text) => (picture += text));
+  await new Promise((resolve, reject) => {
+    run.stdout.on('data', (text) => {
+      picture += text;
+      if (picture.includes('Serving until Ctrl-C')) resolve();
+    });
+    run.on('exit', (code) => reject(new Error(`./run ended with ${code}:\n${picture}`)));
+  });
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}, { timeout: 240_000 });
+
+after(async () => {
+  await browser?.close();
+  run?.removeAllListeners('exit');
+  if (run?.exitCode === null) {
+    const ended = new Promise((resolve) => run.on('exit', resolve));
+    process.kill(run.pid, 'SIGTERM');
+    await ended;
+  }
+});
+
+const addresses = () => [...new Set(picture.match(/http:\/\/127\.0\.0\.1:\d+\/api\/\S+/g) ?? [])];
+
+/** Opens a page and collects what a person would see go wrong. */
+async function open(address, options = {}) {
+  const page = await browser.newPage(options);
+  const complaints = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('requestfailed', (request) => complaints.push(`${request.url()} failed`));
+  const response = await page.goto(address);
+  return { page, response, complaints };
+}
+
+test('the picture names the outcomes, the files and addresses to try', () => {
+  for (const words of ['Accepted', 'Quarantined', '.parquet', 'receipt', '/api/indicators/occupations', '/api/health'])
+    assert.ok(picture.includes(words), `"${words}" is missing in:\n${picture}`);
+});
+
+test('every address of the picture answers', async () => {
+  assert.ok(addresses().length >= 4, picture);
+  for (const address of addresses()) {
+    const { page, response } = await open(address);
+    assert.equal(response.status(), 200, address);
+    await page.close();
+  }
+});
+
+test('the receipts can be read on a wide screen, a phone and paper, without any complaint of the browser', async () => {
+  const reports = addresses().filter((address) => address.endsWith('/report'));
+  assert.ok(reports.length >= 2, picture);
+  for (const [index, address] of reports.entries()) {
+    const { page, complaints } = await open(address, { viewport: { width: 1100, height: 900 } });
+    assert.match(await page.locator('h1').innerText(), /^Receipt (dgie|nisr)-/);
+    assert.match(await page.locator('.outcome strong').innerText(), /Accepted|Quarantined|Rejected/);
+    await page.screenshot({ path: `${screenshots}/receipt-${index}.png`, fullPage: true });
+    await page.setViewportSize({ width: 360, height: 740 });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(overflow <= 0, `${address} is ${overflow} px wider than a phone`);
+    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+    assert.ok((await page.pdf()).length > 1000);
+    assert.deepEqual(complaints, []);
+    await page.close();
+  }
+});
+
+test('the faulty drop shows each fault with its cell and how to mend it', async () => {
+  const pages = [];
+  for (const address of addresses().filter((a) => a.endsWith('/report'))) {
+    const { page } = await open(address);
+    if ((await page.locator('.outcome strong').innerText()) === 'Quarantined') pages.push(page);
+    else await page.close();
+  }
+  assert.ok(pages.length >= 1, 'no faulty drop among the receipts');
+  for (const page of pages) {
+    const rows = await page.locator('h2:has-text("What to mend") + .wide tbody tr').all();
+    assert.ok(rows.length >= 5, `${rows.length} findings shown`);
+    for (const row of rows) {
+      const cells = await row.locator('td').allInnerTexts();
+      assert.match(cells[0], /^\d+$/, cells.join(' | '));
+      assert.match(cells[1], /^[A-Z]+\d+$|^$/, cells.join(' | '));
+      assert.ok(cells[5].length > 20, cells.join(' | '));
+    }
+    await page.close();
+  }
+});
+
+test('what the README says works as it stands there', async () => {
+  const readme = await readFile(`${root}README.md`, 'utf8');
+  const blocks = [...readme.matchAll(/```(\w+)\n([\s\S]*?)```/g)];
+  const port = new URL(addresses()[0]).port;
+  const shell = promisify(execFile);
+  const commands = blocks.filter(([, language]) => language === 'sh').flatMap(([, , text]) => text.trim().split('\n'));
+  assert.ok(commands.length >= 4);
+  for (const command of commands) {
+    const { stdout } = await shell('bash', ['-c', command.replaceAll(':7071', `:${port}`)], { cwd: root });
+    assert.notEqual(stdout.trim(), '', command);
+  }
+  const [, , shown] = blocks.find(([, language]) => language === 'json');
+  const faulty = /work-permits\/\S+faulty\.csv\n\s+(\S+)\/report/.exec(picture)[1];
+  const receipt = await (await fetch(faulty)).json();
+  for (const [key, value] of Object.entries(JSON.parse(shown))) {
+    if (key !== 'findings') assert.equal(receipt[key], value);
+    else for (const finding of value) assert.ok(receipt.findings.some((f) => Object.entries(finding).every(([k, v]) => f[k] === v)), JSON.stringify(finding));
+  }
+});
+
+test('./run --once beside a running one ends with 0 and names Parquet files that DuckDB counts right', async () => {
+  const once = await promisify(execFile)('./run', ['--once'], { cwd: root });
+  const files = once.stdout.match(/^ {2}\.run\/\S+\.parquet$/gm).map((line) => line.trim());
+  const expected = { 'dataset=work-permits': 1200, 'dataset=labour-force-survey': 1750 };
+  for (const [dataset, rows] of Object.entries(expected)) {
+    const file = files.find((name) => name.includes(dataset));
+    assert.deepEqual(await duckdb(`SELECT count(*) AS n FROM read_parquet('${file}')`), [{ n: String(rows) }]);
+  }
+  const cells = files.find((name) => name.endsWith('cell_estimate.parquet'));
+  const [{ n }] = await duckdb(`SELECT count(*) AS n FROM read_parquet('${cells}') WHERE measure = 'employment' AND level IN (1, 2)`);
+  assert.ok(Number(n) > 20, `${n} cells`);
+});
+
+/** What DuckDB answers: counts come as text. */
+async function duckdb(sql) {
+  const child = spawn('node', ['tools/duckdb.mjs'], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.end(sql);
+  let answer = '';
+  for await (const text of child.stdout) answer += text;
+  return JSON.parse(answer);
+}
