@@ -36,10 +36,16 @@ public sealed class Inbox(BlobServiceClient blobs)
     public async Task<string> KeepAsync(Delivery delivery, string container, SubmissionId id, CancellationToken ct)
     {
         var target = blobs.GetBlobContainerClient(container).GetBlobClient($"{id.Agency}/{id}/{delivery.FileName}");
-        var copy = await target.StartCopyFromUriAsync(
+        await target.StartCopyFromUriAsync(
             Blob(delivery.BlobName).Uri, new BlobCopyFromUriOptions { SourceConditions = Unchanged(delivery) }, ct);
-        await copy.WaitForCompletionAsync(ct);
-        return $"{container}/{target.Name}";
+        // Several hosts may copy the same delivery to the same place: whoever's copy is there serves all.
+        while (true)
+        {
+            var status = (await target.GetPropertiesAsync(cancellationToken: ct)).Value.CopyStatus;
+            if (status == CopyStatus.Success) return $"{container}/{target.Name}";
+            if (status != CopyStatus.Pending) throw new IOException($"The copy to {container} ended as {status}; it will be made again.");
+            await Task.Delay(TimeSpan.FromMilliseconds(200), ct);
+        }
     }
 
     /// <summary>Takes a delivery out of the inbox, unless the file was replaced since.</summary>

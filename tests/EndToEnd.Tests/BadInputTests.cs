@@ -1,4 +1,5 @@
 using System.Text;
+using Pipeline.Testing;
 
 namespace Pipeline.EndToEnd.Tests;
 

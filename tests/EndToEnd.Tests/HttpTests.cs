@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Pipeline.Testing;
 
 namespace Pipeline.EndToEnd.Tests;
 

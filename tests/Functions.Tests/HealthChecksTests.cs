@@ -1,0 +1,62 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Moq;
+using Pipeline.Functions.Operations;
+using Pipeline.Lake;
+using Pipeline.Protocols;
+using Pipeline.Testing;
+
+namespace Pipeline.Functions.Tests;
+
+/// <summary>Answers of storage that no emulator gives: throttling, silence, and messages that hold what must not be shown.</summary>
+public class HealthChecksTests
+{
+    static readonly ProtocolCatalog Catalog = ProtocolCatalog.Load(Repository.PathOf("protocols"));
+
+    [Fact]
+    public async Task A_busy_service_is_named_with_its_status_and_without_its_message()
+    {
+        var report = await RunAsync(container => container.Setup(c => c.ExistsAsync(It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new RequestFailedException(503, "secret address", "ServerBusy", null)));
+
+        Assert.False(report.Healthy);
+        Assert.Equal("The service answered 503 ServerBusy.", Check(report, "blobStorage").Reason);
+    }
+
+    [Fact]
+    public async Task A_service_that_cannot_be_reached_is_said_so_without_its_address()
+    {
+        var report = await RunAsync(container => container.Setup(c => c.ExistsAsync(It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new AggregateException("Retry failed after 6 tries against https://secret")));
+
+        Assert.DoesNotContain("secret", Check(report, "blobStorage").Reason, StringComparison.Ordinal);
+        Assert.False(Check(report, "blobStorage").Healthy);
+    }
+
+    [Fact]
+    public async Task One_failing_dependency_leaves_the_others_checked()
+    {
+        var report = await RunAsync(container => container.Setup(c => c.ExistsAsync(It.IsAny<CancellationToken>()))
+            .ReturnsAsync(Response.FromValue(true, Mock.Of<Response>())), pseudonymiser: null);
+
+        Assert.Equal(["pseudonymKey"], report.Checks.Where(c => !c.Healthy).Select(c => c.Name));
+    }
+
+    static Task<HealthReport> RunAsync(Action<Mock<BlobContainerClient>> answer) =>
+        RunAsync(answer, new Pseudonymiser("k1", Convert.ToBase64String(new byte[32])));
+
+    static async Task<HealthReport> RunAsync(Action<Mock<BlobContainerClient>> answer, Pseudonymiser? pseudonymiser)
+    {
+        var (blobs, container, tables, table) = (new Mock<BlobServiceClient>(), new Mock<BlobContainerClient>(), new Mock<TableServiceClient>(), new Mock<TableClient>());
+        answer(container);
+        blobs.Setup(b => b.GetBlobContainerClient(It.IsAny<string>())).Returns(container.Object);
+        tables.Setup(t => t.GetTableClient(It.IsAny<string>())).Returns(table.Object);
+        var services = new Mock<IServiceProvider>();
+        services.Setup(s => s.GetService(typeof(Pseudonymiser)))
+            .Returns(() => pseudonymiser ?? throw new InvalidOperationException("Set Pseudonyms__Key."));
+        return await new HealthChecks(blobs.Object, tables.Object, Catalog, services.Object).RunAsync(default);
+    }
+
+    static HealthCheck Check(HealthReport report, string name) => report.Checks.Single(c => c.Name == name);
+}

@@ -1,0 +1,89 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Logging.Abstractions;
+using Pipeline.Intake.Ledger;
+using Pipeline.Intake.Receipts;
+using Pipeline.Lake;
+using Pipeline.Protocols;
+using Pipeline.Reference;
+using Pipeline.Testing;
+
+namespace Pipeline.Intake.Tests;
+
+/// <summary>One storage emulator for all tests of this project; each test uses agencies' periods of its own.</summary>
+public sealed class Storage : IAsyncLifetime
+{
+    static readonly ProtocolCatalog Catalog = ProtocolCatalog.Load(Repository.PathOf("protocols"));
+
+    AzuriteServer _azurite = null!;
+
+    public BlobServiceClient Blobs { get; private set; } = null!;
+
+    public TableServiceClient Tables { get; private set; } = null!;
+
+    public CurrentDrops Current => new(Tables);
+
+    public async Task InitializeAsync()
+    {
+        _azurite = await AzuriteServer.StartNewAsync();
+        (Blobs, Tables) = Clients(null);
+        foreach (var container in (string[])[Containers.Drops, Containers.Receipts, Containers.Lake, Containers.Quarantine, Containers.Archive])
+            await Blobs.CreateBlobContainerAsync(container);
+        foreach (var table in (string[])[SubmissionLedger.TableName, ContentClaims.TableName, CurrentDrops.TableName])
+            await Tables.CreateTableAsync(table);
+    }
+
+    public async Task DisposeAsync() => await _azurite.DisposeAsync();
+
+    /// <summary>The intake as the functions build it, on a machine that dies at the given write (from 0), or never.</summary>
+    internal DropIntake Intake(DyingMachine? machine = null)
+    {
+        var (blobs, tables) = Clients(machine);
+        var (inbox, ledger, receipts) = (new Inbox(blobs), new SubmissionLedger(tables, TimeProvider.System), new ReceiptStore(blobs));
+        var check = new DropCheck(inbox, Catalog, new Pseudonymiser("test", Convert.ToBase64String(new byte[32])), TimeProvider.System);
+        return new(inbox, new DropNaming(Catalog), check, ledger, new ContentClaims(tables), new CurrentDrops(tables), receipts,
+            new DropOutputs(blobs, inbox, receipts, TimeProvider.System), NullLogger<DropIntake>.Instance);
+    }
+
+    public async Task<string> UploadAsync(string path, string text)
+    {
+        await Blobs.GetBlobContainerClient(Containers.Drops).GetBlobClient(path).UploadAsync(new BinaryData(text), overwrite: true);
+        return path;
+    }
+
+    public async Task<IReadOnlyList<string>> ListAsync(string container, string prefix)
+    {
+        var names = new List<string>();
+        await foreach (var blob in Blobs.GetBlobContainerClient(container).GetBlobsAsync(prefix: prefix)) names.Add(blob.Name);
+        return names;
+    }
+
+    (BlobServiceClient, TableServiceClient) Clients(DyingMachine? machine)
+    {
+        var (blobOptions, tableOptions) = (new BlobClientOptions(), new TableClientOptions());
+        if (machine is not null)
+        {
+            blobOptions.AddPolicy(machine, HttpPipelinePosition.PerCall);
+            tableOptions.AddPolicy(machine, HttpPipelinePosition.PerCall);
+        }
+        return (new(_azurite.ConnectionString, blobOptions), new(_azurite.ConnectionString, tableOptions));
+    }
+}
+
+/// <summary>Lets a number of writes through to storage, then fails every request, as a machine that was switched off.</summary>
+sealed class DyingMachine(int writes) : HttpPipelineSynchronousPolicy
+{
+    int _left = writes;
+
+    public bool IsDead => Volatile.Read(ref _left) < 0;
+
+    public override void OnSendingRequest(HttpMessage message)
+    {
+        var writing = message.Request.Method != RequestMethod.Get && message.Request.Method != RequestMethod.Head;
+        if (IsDead || (writing && Interlocked.Decrement(ref _left) < 0)) throw new MachineDiedException();
+    }
+}
+
+sealed class MachineDiedException() : Exception("The machine was switched off.");
