@@ -13,6 +13,9 @@ static class Problems
         Extensions = { ["parameter"] = parameter, ["expected"] = expected },
     });
 
+    public static IActionResult NotASubmission(string parameter) =>
+        BadRequest(parameter, "not a submission's id", "the agency's short name, a hyphen and 20 letters and digits");
+
     public static IActionResult NotFound(string detail, string mend) => Answer(new ProblemDetails
     {
         Status = 404,

@@ -16,8 +16,7 @@ public sealed class GetSubmission(SubmissionLedger ledger, ReceiptStore receipts
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "submissions/{id}")] HttpRequest request,
         string id, CancellationToken cancellationToken)
     {
-        if (!SubmissionId.TryParse(id, null, out var submission))
-            return Problems.BadRequest("id", "not a submission's id", "the agency's short name, a hyphen and 20 letters and digits");
+        if (!SubmissionId.TryParse(id, null, out var submission)) return Problems.NotASubmission("id");
         if (await receipts.FindFileAsync(submission, "receipt.json", cancellationToken) is { } receipt)
             return Answers.Json(receipt);
         return await ledger.FindAsync(submission, cancellationToken) is { } row

@@ -15,8 +15,7 @@ public sealed class GetSubmissionReport(ReceiptStore receipts)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "submissions/{id}/report")] HttpRequest request,
         string id, CancellationToken cancellationToken)
     {
-        if (!SubmissionId.TryParse(id, null, out var submission))
-            return Problems.BadRequest("id", "not a submission's id", "the agency's short name, a hyphen and 20 letters and digits");
+        if (!SubmissionId.TryParse(id, null, out var submission)) return Problems.NotASubmission("id");
         return await receipts.FindFileAsync(submission, "report.html", cancellationToken) is { } page
             ? Answers.Page(request, page)
             : Problems.NotFound($"There is no report of submission '{submission}' yet.", "Ask /api/submissions/{id} how far it is.");

@@ -4,8 +4,7 @@ namespace Pipeline.Intake;
 /// <param name="BlobName">Path in container <c>drops</c>.</param>
 /// <param name="ETag">The version.</param>
 /// <param name="ReceivedAt">When it was written (UTC, whole seconds).</param>
-/// <param name="Bytes">Length of the file.</param>
-public sealed record Delivery(string BlobName, string ETag, DateTimeOffset ReceivedAt, long Bytes)
+public sealed record Delivery(string BlobName, string ETag, DateTimeOffset ReceivedAt)
 {
     public string FileName => BlobName[(BlobName.LastIndexOf('/') + 1)..];
 }

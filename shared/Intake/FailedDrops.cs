@@ -22,7 +22,7 @@ public sealed class FailedDrops(
             log.LogError("A poison message of {Length} characters names no drop; it is left out.", message.Length);
             return;
         }
-        var id = naming.Identify(new Delivery(blobName, etag, clock.GetUtcNow(), 0)).Id;
+        var id = naming.Identify(new Delivery(blobName, etag, clock.GetUtcNow())).Id;
         var row = await ledger.BeginAsync(id, blobName, clock.GetUtcNow(), ct);
         if (row.Outcome is not null) return;
         await receipts.WriteAsync(id, new Receipt(

@@ -15,7 +15,7 @@ public sealed class Inbox(BlobServiceClient blobs)
         try
         {
             var properties = (await blob.GetPropertiesAsync(cancellationToken: ct)).Value;
-            return new(blobName, properties.ETag.ToString(), properties.LastModified, properties.ContentLength);
+            return new(blobName, properties.ETag.ToString(), properties.LastModified);
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {

@@ -20,7 +20,7 @@ public sealed class CurrentDrops(TableServiceClient tables)
     /// <returns>The submission that is superseded by this: an older one, this one itself, or none.</returns>
     public async Task<SubmissionId?> OfferAsync(LakePartition partition, DateTimeOffset receivedAt, CancellationToken ct)
     {
-        var rowKey = $"{partition.Period}|{partition.Agency}";
+        var rowKey = Row(partition.Period, partition.Agency);
         while (true)
         {
             var found = await _table.GetEntityIfExistsAsync<TableEntity>(partition.Dataset.ToString(), rowKey, cancellationToken: ct);
@@ -61,9 +61,11 @@ public sealed class CurrentDrops(TableServiceClient tables)
     /// <summary>Whether a submission is the current one of its dataset and period.</summary>
     public async Task<bool> IsCurrentAsync(DropPath path, SubmissionId id, CancellationToken ct)
     {
-        var found = await _table.GetEntityIfExistsAsync<TableEntity>(path.Dataset.ToString(), $"{path.Period}|{path.Agency}", cancellationToken: ct);
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(path.Dataset.ToString(), Row(path.Period, path.Agency), cancellationToken: ct);
         return found.HasValue && found.Value!.GetString("Submission") == id.ToString();
     }
+
+    static string Row(ReferencePeriod period, AgencyId agency) => $"{period}|{agency}";
 
     static SubmissionId? Previous(TableEntity entity) =>
         entity.GetString("Previous") is { } previous ? SubmissionId.Parse(previous) : null;

@@ -17,7 +17,6 @@ public sealed class SubmissionLedger(TableServiceClient tables, TimeProvider clo
     /// </summary>
     public async Task<SubmissionEntity> BeginAsync(SubmissionId id, string blobName, DateTimeOffset receivedAt, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         var entity = new SubmissionEntity
         {
             PartitionKey = id.Agency.ToString(),
@@ -25,11 +24,11 @@ public sealed class SubmissionLedger(TableServiceClient tables, TimeProvider clo
             BlobName = blobName,
             Lifecycle = nameof(Lifecycle.Received),
             ReceivedAt = receivedAt,
-            ChangedAt = now,
+            ChangedAt = clock.GetUtcNow(),
         };
         try
         {
-            entity.ETag = (await _table.AddEntityAsync(entity, ct)).Headers.ETag ?? default;
+            await _table.AddEntityAsync(entity, ct);
             return entity;
         }
         catch (RequestFailedException e) when (e.Status == 409)

@@ -50,7 +50,7 @@ public sealed class ReceiptStore(BlobServiceClient blobs)
         }
     }
 
-    public static string BlobName(SubmissionId id, string file) => $"{id.Agency}/{id}/{file}";
+    static string BlobName(SubmissionId id, string file) => $"{id.Agency}/{id}/{file}";
 
     async Task UploadAsync(SubmissionId id, string file, Stream content, string contentType, CancellationToken ct) =>
         await _container.GetBlobClient(BlobName(id, file)).UploadAsync(
