@@ -19,6 +19,8 @@ sealed class CatalogCopy : IDisposable
         }
     }
 
+    public string Folder => _folder;
+
     public string PathOf(string file) => Path.Combine(_folder, file);
 
     /// <summary>Replaces the first occurrence of <paramref name="old"/>, which must be there.</summary>

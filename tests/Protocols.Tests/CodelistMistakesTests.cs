@@ -28,6 +28,49 @@ public sealed class CodelistMistakesTests : IDisposable
         Assert.Contains(found, problems[0].Found, StringComparison.Ordinal);
     }
 
+    const string Withdrawn = """
+              - {name: withdrawn_from, id: withdrawn_from, logicalType: date, classification: public, logicalTypeOptions: {format: yyyy-MM-dd}}
+              - {name: successor, id: successor, logicalType: string, classification: public}
+        """;
+
+    [Fact]
+    public void A_code_is_withdrawn_from_a_day_and_names_its_successor()
+    {
+        WriteClasses("H1,Skilled,,", "H2,Sponsored,2026-07-01,H1", "T1,Gone,2026-01-01,");
+        var list = _catalog.Load().CodelistInForce("permit-classes", new(2026, 10, 31));
+        Assert.Equal(["H1", null, null], new[] { "H2", "H1", "T1" }.Select(c => list.Items[c].Successor));
+        Assert.Equal([false, true], new[] { new DateOnly(2026, 6, 30), new(2026, 7, 1) }.Select(list.Items["H2"].IsWithdrawn));
+        Assert.False(list.Items["H1"].IsWithdrawn(DateOnly.MaxValue));
+        Assert.True(list.Contains("H2"));
+    }
+
+    [Theory]
+    [InlineData("H2,Sponsored,2026-07,H1", "withdrawn_from", "'2026-07'", 2)]
+    [InlineData("H2,Sponsored,,H1", "successor", "not withdrawn")]
+    [InlineData("H2,Sponsored,2026-07-01,H9", "successor", "'H9'")]
+    [InlineData("H2,Sponsored,2026-07-01,H2", "successor", "'H2'")]
+    public void A_wrong_withdrawal_is_located(string line, string column, string found, int count = 1)
+    {
+        WriteClasses("H1,Skilled,,", line);
+        var problems = _catalog.Problems();
+        Assert.True(problems.Count == count, string.Join('\n', problems));
+        Assert.Equal(("codelists/permit-classes.csv", 3, column), (problems[0].File, problems[0].Line, problems[0].Path));
+        Assert.Contains(found, problems[0].Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_of_a_list_is_not_checked_by_rules()
+    {
+        _catalog.Replace("codelists/isic4.yaml", "id: name_en, logicalType: string", "id: name_en, quality: [{metric: nullValues, mustBe: 0}], logicalType: string");
+        Assert.Equal("schema[0].properties[1].quality", Assert.Single(_catalog.Problems()).Path);
+    }
+
+    void WriteClasses(params string[] lines)
+    {
+        File.AppendAllText(_catalog.PathOf("codelists/permit-classes.yaml"), $"\n{Withdrawn}\n");
+        File.WriteAllLines(_catalog.PathOf("codelists/permit-classes.csv"), ["code,name_en,withdrawn_from,successor", .. lines]);
+    }
+
     [Fact]
     public void A_list_without_its_table_is_a_mistake()
     {

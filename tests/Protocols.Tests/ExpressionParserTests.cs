@@ -40,6 +40,18 @@ public sealed class ExpressionParserTests
     [InlineData("alive <> false", "alive")]
     [InlineData("alive is null", "(null alive)")]
     [InlineData("16 <= age", "(<= 16 age)")]
+    [InlineData("died - born > 365 * 18", "(> (- died born) (* 365 18))")]
+    [InlineData("age + 1 - 2 * wage / 3 > -age", "(> (- (+ age 1) (/ (* 2 wage) 3)) (- 0 age))")]
+    [InlineData("age -1 > 0", "(> (- age 1) 0)")]
+    [InlineData("died between born and born + 36525", "(and (>= died born) (<= died (+ born 36525)))")]
+    [InlineData("born >= PERIOD_START and died <= PERIOD_END", "(and (>= born start) (<= died end))")]
+    [InlineData("name like 'A%'", "(like name 'A%')")]
+    [InlineData("name NOT LIKE '!%%' ESCAPE '!'", "(not-like name '!%%' '!')")]
+    [InlineData("length(name) > 3", "(> (length name) 3)")]
+    [InlineData("UPPER(substr(name, 1, 2)) = 'AB'", "(= (upper (substr name 1 2)) 'AB')")]
+    [InlineData("coalesce(died, born, PERIOD_END) is null", "(null (coalesce died born end))")]
+    [InlineData("year(born) in (1999, abs(age)) or month(born) = 1", "(or (in (year born) 1999 (abs age)) (= (month born) 1))")]
+    [InlineData("lower(name) = name", "(= (lower name) name)")]
     public void Text_becomes_a_tree(string text, string tree) =>
         Assert.Equal(tree, Show(ExpressionParser.Parse(text, Columns)));
 
@@ -65,9 +77,9 @@ public sealed class ExpressionParserTests
     [InlineData("status in ('E', 'X')", 16, "'X'", "E, U, N")]
     [InlineData("status in ()", 11, "\")\"", "a literal")]
     [InlineData("status in ('E'", 14, "the end", "\")\"")]
-    [InlineData("status not 'E'", 11, "the text 'E'", "in or between")]
+    [InlineData("status not 'E'", 11, "the text 'E'", "in, like or between")]
     [InlineData("age is 3", 7, "the number 3", "\"null\"")]
-    [InlineData("(age = 1) is null", 1, "a condition", "a column before is null")]
+    [InlineData("(age = 1) is null", 1, "a condition", "a column or a value before is null")]
     [InlineData("alive = alive", 0, "the boolean column alive", "by itself")]
     [InlineData("age = true", 0, "the number column age", "a condition")]
     [InlineData("true = alive", 0, "\"true\"", "to the right of")]
@@ -75,6 +87,32 @@ public sealed class ExpressionParserTests
     [InlineData("1 = 1", 0, "a condition without a column", "at least one column")]
     [InlineData("(age = 1) = (age = 2)", 1, "a condition", "by itself")]
     [InlineData("age in (1, 2.5, born)", 16, "the date column born", "a number")]
+    [InlineData("born + died > born", 7, "the date column died", "a number of days")]
+    [InlineData("born - name > 1", 7, "the text column name", "or a date")]
+    [InlineData("1 - born > 1", 4, "the date column born", "a number after -")]
+    [InlineData("born * 2 > 1", 0, "the date column born", "a number before *")]
+    [InlineData("died - born = born", 14, "the date column born", "the number died - born")]
+    [InlineData("len(name) = 1", 0, "\"len\"", "coalesce, length")]
+    [InlineData("length(age) = 1", 7, "the number column age", "a text in length")]
+    [InlineData("length(name, 1) = 1", 0, "length of 2 value(s)", "one value")]
+    [InlineData("substr(name) = 'x'", 0, "substr of 1 value(s)", "2 or 3")]
+    [InlineData("substr(name, 0) = 'x'", 13, "the number 0", "1 or more")]
+    [InlineData("substr(name, age) = 'x'", 13, "the number column age", "a first character")]
+    [InlineData("substr(name, 1, -1) = 'x'", 16, "the number -1", "0 or more")]
+    [InlineData("coalesce(name) = 'x'", 0, "coalesce of 1 value(s)", "2 or more")]
+    [InlineData("coalesce(name, 1) = 'x'", 15, "the number 1", "a text like the first one")]
+    [InlineData("coalesce(alive, alive) = 'x'", 0, "the boolean column alive", "texts, numbers or dates")]
+    [InlineData("year(PERIOD_END)", 0, "the number year(PERIOD_END)", "a condition")]
+    [InlineData("PERIOD_START < PERIOD_END", 0, "a condition without a column", "at least one column")]
+    [InlineData("born < period_end", 7, "\"period_end\"", "a column of the protocol")]
+    [InlineData("name like 3", 10, "the number 3", "a pattern")]
+    [InlineData("name like 'a!b' escape '!'", 10, "the text 'a!b'", "%, _ or ! after each !")]
+    [InlineData("name like 'a!' escape '!'", 10, "the text 'a!'", "after each !")]
+    [InlineData("name like 'a' escape 'ab'", 21, "the text 'ab'", "one character")]
+    [InlineData("age like 'a'", 0, "the number column age", "a text before like")]
+    [InlineData("previous.age = age", 0, "\"previous.age\"", "of scope previous only")]
+    [InlineData("previous.1 = age", 9, "the number 1", "a column")]
+    [InlineData("not length(name)", 4, "the number length(name)", "a condition")]
     public void A_mistake_says_where_it_is_and_what_was_expected(string text, int position, string found, string expected)
     {
         var problem = Assert.Throws<ExpressionException>(() => ExpressionParser.Parse(text, Columns));
@@ -100,7 +138,7 @@ public sealed class ExpressionParserTests
         Assert.Equal([2, 2, 13, 24], new[] { or.Position, or.Left.Position, list.Position, list.Values[0].Position });
     }
 
-    static string Show(Expression expression) => expression switch
+    internal static string Show(Expression expression) => expression switch
     {
         Expression.Column column => column.Name,
         Expression.Text text => $"'{text.Value}'",
@@ -111,6 +149,10 @@ public sealed class ExpressionParserTests
         Expression.Or or => $"(or {Show(or.Left)} {Show(or.Right)})",
         Expression.IsNull isNull => $"({(isNull.Negated ? "not-null" : "null")} {Show(isNull.Operand)})",
         Expression.In list => $"({(list.Negated ? "not-in" : "in")} {Show(list.Operand)} {string.Join(' ', list.Values.Select(Show))})",
+        Expression.PeriodDay day => day.Edge == PeriodEdge.Start ? "start" : "end",
+        Expression.Like like => $"({(like.Negated ? "not-like" : "like")} {Show(like.Operand)} '{like.Pattern}'{(like.Escape is { } c ? $" '{c}'" : "")})",
+        Expression.Arithmetic arithmetic => $"({"+-*/"[(int)arithmetic.Operator]} {Show(arithmetic.Left)} {Show(arithmetic.Right)})",
+        Expression.Call call => $"({$"{call.Function}".ToLowerInvariant()} {string.Join(' ', call.Arguments.Select(Show))})",
         Expression.Compare compare => $"({Sign(compare.Operator)} {Show(compare.Left)} {Show(compare.Right)})",
         _ => throw new InvalidOperationException($"{expression}"),
     };

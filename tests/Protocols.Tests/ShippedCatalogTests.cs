@@ -16,6 +16,19 @@ public sealed class ShippedCatalogTests
     [InlineData("permit-classes", 14)]
     [InlineData("isced2011", 9)]
     [InlineData("icse93", 6)]
+    [InlineData("border-posts", 17)]
+    [InlineData("travel-purposes", 14)]
+    [InlineData("travel-documents", 8)]
+    [InlineData("stay-durations", 4)]
+    [InlineData("return-types", 6)]
+    [InlineData("return-reasons", 11)]
+    [InlineData("vacancy-outcomes", 4)]
+    [InlineData("contract-types", 7)]
+    [InlineData("isced-f2013", 120)]
+    [InlineData("isco08-groups", 54)]
+    [InlineData("health-facilities", 10)]
+    [InlineData("programme-countries", 5)]
+    [InlineData("cefr-levels", 6)]
     public void Codelists_are_whole(string name, int count) =>
         Assert.Equal(count, Catalog.CodelistInForce(name, new(2026, 10, 1)).Items.Count);
 
@@ -25,6 +38,14 @@ public sealed class ShippedCatalogTests
         var items = Catalog.CodelistInForce("isco08", new(2026, 10, 1)).Items;
         Assert.Equal([10, 43, 130, 436], Enumerable.Range(1, 4).Select(level => items.Keys.Count(code => code.Length == level)));
         Assert.All(items.Values, item => Assert.Equal(Isco08.Parse(item.Code).Parent?.ToString(), item.Parent));
+    }
+
+    [Fact]
+    public void Fields_of_education_have_eleven_broad_groups_and_a_parent_each_below()
+    {
+        var items = Catalog.CodelistInForce("isced-f2013", new(2026, 10, 1)).Items;
+        Assert.Equal([11, 29, 80], new[] { 2, 3, 4 }.Select(length => items.Keys.Count(code => code.Length == length)));
+        Assert.All(items.Values, item => Assert.Equal(item.Code.Length == 2 ? null : item.Code[..^1], item.Parent));
     }
 
     [Theory]
@@ -66,6 +87,31 @@ public sealed class ShippedCatalogTests
             [("hh_id", "household"), ("person_id", "person")],
             protocol.Columns.Where(c => c.PseudonymDomain is not null).Select(c => (c.Name, c.PseudonymDomain!)));
     }
+
+    // A person, employer or permit has one pseudonym over all datasets, if all datasets write its identifier alike.
+    [Theory]
+    [InlineData("person_id", "person")]
+    [InlineData("employer_id", "employer")]
+    [InlineData("permit_id", "permit")]
+    public void An_identifier_of_several_datasets_is_written_alike(string column, string domain)
+    {
+        var columns = Catalog.Protocols.SelectMany(p => p.Columns).Where(c => c.Name == column && c.Pattern is not null).ToList();
+        Assert.True(columns.Count > 1);
+        Assert.All(columns, c => Assert.Equal((domain, columns[0].Pattern), (c.PseudonymDomain, c.Pattern)));
+    }
+
+    [Fact]
+    public void The_payroll_names_a_job_by_month_person_and_employer()
+    {
+        var protocol = Find("rssb", "payroll");
+        Assert.Equal((Frequency.M, 25, 0.005, 72), (protocol.Frequency, protocol.DueDays, protocol.ErrorRate, protocol.RetentionMonths));
+        Assert.Equal(["month", "person_id", "employer_id"], protocol.Key.Select(c => c.Name));
+    }
+
+    [Fact]
+    public void Border_posts_lie_in_districts_at_the_border_or_at_an_airport() => Assert.Equal(
+        ["13", "22", "23", "33", "36", "44", "45", "52", "55", "57"],
+        Catalog.CodelistInForce("border-posts", new(2026, 10, 1)).Items.Values.Select(i => i.Parent).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_period_before_a_list_existed_has_no_version_of_it() =>

@@ -1,22 +1,23 @@
+using static Pipeline.Protocols.Expressions.ValueKinds;
+
 namespace Pipeline.Protocols.Expressions;
 
-/// <summary>Checks that an expression is a condition over known columns that compares like with like.</summary>
-sealed class ExpressionChecker(IReadOnlyList<Column> columns)
+/// <summary>Checks that an expression reads known columns and computes and compares like with like.</summary>
+sealed class ExpressionChecker(IReadOnlyList<Column> columns, bool withPrevious)
 {
-    enum Kind
-    {
-        Text,
-        Number,
-        Date,
-        Boolean,
-    }
-
     bool _readsColumn;
 
-    public void Check(Expression expression)
+    public void CheckWholeCondition(Expression expression)
     {
         CheckCondition(expression);
         if (!_readsColumn) throw new ExpressionException(expression.Position, "a condition without a column", "at least one column");
+    }
+
+    public void CheckWholeValue(Expression expression, bool numeric)
+    {
+        var kind = Check(expression);
+        if (numeric && kind != ValueKind.Number) throw new ExpressionException(expression.Position, Describe(expression), "a number");
+        if (!_readsColumn) throw new ExpressionException(expression.Position, "a value without a column", "at least one column");
     }
 
     void CheckCondition(Expression expression)
@@ -30,10 +31,14 @@ sealed class ExpressionChecker(IReadOnlyList<Column> columns)
             case Expression.In list:
                 foreach (var value in list.Values) CheckAlike(list.Operand, value);
                 break;
-            case Expression.IsNull { Operand: Expression.Column column }: Find(column); break;
-            case Expression.IsNull isNull: throw new ExpressionException(isNull.Position, Describe(isNull.Operand), "a column before is null");
+            case Expression.Like like: Expect(like.Operand, ValueKind.Text, "before like"); break;
+            case Expression.IsNull { Operand: Expression.Column or Expression.PreviousColumn } isNull: Check(isNull.Operand); break;
+            case Expression.IsNull isNull:
+                if (Check(isNull.Operand) == ValueKind.Boolean)
+                    throw new ExpressionException(isNull.Position, Describe(isNull.Operand), "a column or a value before is null");
+                break;
             default:
-                if (KindOf(expression) != Kind.Boolean)
+                if (Check(expression) != ValueKind.Boolean)
                     throw new ExpressionException(expression.Position, Describe(expression), "a condition, such as a comparison");
                 break;
         }
@@ -41,14 +46,16 @@ sealed class ExpressionChecker(IReadOnlyList<Column> columns)
 
     void CheckComparison(Expression.Compare compare)
     {
-        if (CheckAlike(compare.Left, compare.Right) == Kind.Text && compare.Operator is not (Comparison.Equal or Comparison.NotEqual))
+        if (CheckAlike(compare.Left, compare.Right) == ValueKind.Text && compare.Operator is not (Comparison.Equal or Comparison.NotEqual))
             throw new ExpressionException(compare.Position, "texts compared by size", "texts compared with = or <>, or in (…)");
     }
 
-    Kind CheckAlike(Expression left, Expression right)
+    ValueKind CheckAlike(Expression left, Expression right)
     {
-        var (kind, other) = (KindOf(left), KindOf(right));
-        if (kind == Kind.Boolean) throw new ExpressionException(left.Position, Describe(left), "the condition by itself, or = true, or = false");
+        var (kind, other) = (Check(left), Check(right));
+        if (kind == ValueKind.Boolean && other == ValueKind.Boolean && ColumnOf(left) is not null && ColumnOf(right) is not null && IsPrevious(left) != IsPrevious(right))
+            return kind;
+        if (kind == ValueKind.Boolean) throw new ExpressionException(left.Position, Describe(left), "the condition by itself, or = true, or = false");
         if (kind != other) throw new ExpressionException(right.Position, Describe(right), $"a {NameOf(kind)}, to compare with {Describe(left)}");
         CheckValue(left, right);
         CheckValue(right, left);
@@ -58,49 +65,102 @@ sealed class ExpressionChecker(IReadOnlyList<Column> columns)
     // A value that the column can never hold makes a rule that never fires: a typing error.
     void CheckValue(Expression side, Expression literal)
     {
-        if (side is not Expression.Column column || literal is not Expression.Text text) return;
-        if (Find(column).ValidValues is { } values && !values.Contains(text.Value))
-            throw new ExpressionException(text.Position, $"'{text.Value}'", $"a value of {column.Name}: {string.Join(", ", values)}");
+        if (literal is not Expression.Text text || ColumnOf(side) is not { } name) return;
+        if (Find(name, side.Position).ValidValues is { } values && !values.Contains(text.Value))
+            throw new ExpressionException(text.Position, $"'{text.Value}'", $"a value of {name}: {string.Join(", ", values)}");
     }
 
-    Kind KindOf(Expression expression) => expression switch
+    /// <summary>Checks a value and gives its kind; a condition, checked too, is boolean.</summary>
+    ValueKind Check(Expression expression)
     {
-        Expression.Column column => KindOf(Find(column).Type),
-        Expression.Text => Kind.Text,
-        Expression.Number => Kind.Number,
-        Expression.Date => Kind.Date,
-        _ => Kind.Boolean,
-    };
+        switch (expression)
+        {
+            case Expression.PreviousColumn previous when !withPrevious:
+                throw new ExpressionException(previous.Position, $"\"previous.{previous.Name}\"", "previous.column in a rule of scope previous only");
+            case Expression.Column or Expression.PreviousColumn: Find(ColumnOf(expression)!, expression.Position); break;
+            case Expression.Arithmetic arithmetic: CheckArithmetic(arithmetic); break;
+            case Expression.Call call: CheckCall(call); break;
+            case Expression.Text or Expression.Number or Expression.Date or Expression.PeriodDay: break;
+            default: CheckCondition(expression); break;
+        }
+        return KindOf(expression);
+    }
 
-    static Kind KindOf(LogicalType type) => type switch
+    void CheckArithmetic(Expression.Arithmetic arithmetic)
     {
-        LogicalType.String => Kind.Text,
-        LogicalType.Date => Kind.Date,
-        LogicalType.Boolean => Kind.Boolean,
-        _ => Kind.Number,
-    };
+        var (left, right) = (Check(arithmetic.Left), Check(arithmetic.Right));
+        var sign = Vocabulary.SignOf(arithmetic.Operator);
+        if (left == ValueKind.Date && arithmetic.Operator is ArithmeticOperator.Add or ArithmeticOperator.Subtract)
+        {
+            if (right == ValueKind.Number || (right == ValueKind.Date && arithmetic.Operator == ArithmeticOperator.Subtract)) return;
+            throw new ExpressionException(
+                arithmetic.Right.Position, Describe(arithmetic.Right), sign == "+" ? "a number of days after +" : "a number of days, or a date, after -");
+        }
+        if (left != ValueKind.Number) throw new ExpressionException(arithmetic.Left.Position, Describe(arithmetic.Left), $"a number before {sign}");
+        if (right != ValueKind.Number) throw new ExpressionException(arithmetic.Right.Position, Describe(arithmetic.Right), $"a number after {sign}");
+    }
 
-    Column Find(Expression.Column reference)
+    void CheckCall(Expression.Call call)
+    {
+        var name = Vocabulary.NameOf(call.Function);
+        var (least, most) = call.Function switch
+        {
+            Function.Substr => (2, 3),
+            Function.Coalesce => (2, int.MaxValue),
+            _ => (1, 1),
+        };
+        if (call.Arguments.Count < least || call.Arguments.Count > most)
+            throw new ExpressionException(
+                call.Position, $"{name} of {call.Arguments.Count} value(s)", least == most ? "one value" : most == 3 ? "2 or 3" : "2 or more");
+        if (call.Function == Function.Coalesce)
+        {
+            var kind = Check(call.Arguments[0]);
+            if (kind == ValueKind.Boolean) throw new ExpressionException(call.Position, Describe(call.Arguments[0]), "texts, numbers or dates in coalesce");
+            foreach (var argument in call.Arguments.Skip(1)) Expect(argument, kind, "like the first one in coalesce");
+            return;
+        }
+        Expect(call.Arguments[0], call.Function switch
+        {
+            Function.Abs => ValueKind.Number,
+            Function.Year or Function.Month => ValueKind.Date,
+            _ => ValueKind.Text,
+        }, $"in {name}");
+        for (var i = 1; i < call.Arguments.Count; i++)
+            if (call.Arguments[i] is not Expression.Number number || number.Value != decimal.Truncate(number.Value) || number.Value < (i == 1 ? 1 : 0) || number.Value > 100_000)
+                throw new ExpressionException(call.Arguments[i].Position, Describe(call.Arguments[i]), i == 1 ? "a first character: 1 or more" : "how many characters: 0 or more");
+    }
+
+    void Expect(Expression expression, ValueKind kind, string where)
+    {
+        if (Check(expression) != kind) throw new ExpressionException(expression.Position, Describe(expression), $"a {NameOf(kind)} {where}");
+    }
+
+    ValueKind KindOf(Expression expression) => ValueKinds.KindOf(expression, name => Find(name, expression.Position).Type);
+
+    Column Find(string name, int position)
     {
         _readsColumn = true;
-        return columns.FirstOrDefault(c => c.Name == reference.Name)
-            ?? throw new ExpressionException(reference.Position, $"\"{reference.Name}\"", "a column of the protocol");
+        return columns.FirstOrDefault(c => c.Name == name)
+            ?? throw new ExpressionException(position, $"\"{name}\"", "a column of the protocol");
     }
+
+    static string? ColumnOf(Expression expression) => expression switch
+    {
+        Expression.Column column => column.Name,
+        Expression.PreviousColumn column => column.Name,
+        _ => null,
+    };
+
+    static bool IsPrevious(Expression expression) => expression is Expression.PreviousColumn;
 
     string Describe(Expression expression) => expression switch
     {
         Expression.Column column => $"the {NameOf(KindOf(column))} column {column.Name}",
+        Expression.PreviousColumn column => $"the {NameOf(KindOf(column))} column previous.{column.Name}",
         Expression.Text text => $"the text '{text.Value}'",
         Expression.Number number => FormattableString.Invariant($"the number {number.Value}"),
         Expression.Date date => FormattableString.Invariant($"the date {date.Value:yyyy-MM-dd}"),
+        Expression.PeriodDay or Expression.Arithmetic or Expression.Call => $"the {NameOf(KindOf(expression))} {ExpressionText.Of(expression)}",
         _ => "a condition",
-    };
-
-    static string NameOf(Kind kind) => kind switch
-    {
-        Kind.Text => "text",
-        Kind.Number => "number",
-        Kind.Date => "date",
-        _ => "boolean",
     };
 }

@@ -3,10 +3,11 @@ using System.Globalization;
 namespace Pipeline.Protocols.Expressions;
 
 /// <summary>
-/// Reads a row rule: a boolean subset of SQL-92. Columns by name, <c>'text'</c>, numbers, <c>DATE 'yyyy-MM-dd'</c>, <c>= &lt;&gt; &lt; &lt;= &gt; &gt;=</c>,
-/// <c>and or not</c>, <c>is [not] null</c>, <c>[not] in (…)</c>, <c>[not] between a and b</c> (inclusive) and parentheses. Keywords in any case.
-/// A boolean column is a condition by itself; <c>x = true</c> reads as <c>x</c>, and <c>x = false</c> as <c>not x</c>.
-/// <c>between</c> becomes two comparisons, so that whoever evaluates has one thing less to know.
+/// Reads the rule language, a subset of SQL-92. Columns by name, <c>previous.column</c> where a rule looks at the previous drop, <c>'text'</c>, numbers,
+/// <c>DATE 'yyyy-MM-dd'</c>, <c>PERIOD_START</c> and <c>PERIOD_END</c>, <c>+ - * /</c>, <c>= &lt;&gt; &lt; &lt;= &gt; &gt;=</c>, <c>and or not</c>,
+/// <c>is [not] null</c>, <c>[not] in (…)</c>, <c>[not] between a and b</c> (inclusive), <c>[not] like 'pattern' [escape 'c']</c>, the functions of
+/// <see cref="Function"/> and parentheses. Keywords in any case. A boolean column is a condition by itself; <c>x = true</c> reads as <c>x</c>, and
+/// <c>x = false</c> as <c>not x</c>. <c>between</c> becomes two comparisons, so that whoever evaluates has one thing less to know.
 /// </summary>
 public sealed class ExpressionParser
 {
@@ -18,6 +19,9 @@ public sealed class ExpressionParser
     const int AndPower = 2;
     const int NotPower = 3;
     const int ComparisonPower = 4;
+    const int SumPower = 5;
+    const int ProductPower = 6;
+    const int SignPower = 7;
 
     readonly IReadOnlyList<Token> _tokens;
     int _at;
@@ -28,15 +32,32 @@ public sealed class ExpressionParser
     Token Current => _tokens[_at];
 
     /// <summary>Reads a condition over <paramref name="columns"/> and checks that it compares like with like.</summary>
+    /// <param name="withPrevious">Whether <c>previous.column</c> has a meaning here.</param>
     /// <exception cref="ExpressionException">The text is not such a condition; says where and what was expected.</exception>
-    public static Expression Parse(string text, IReadOnlyList<Column> columns)
+    public static Expression Parse(string text, IReadOnlyList<Column> columns, bool withPrevious = false)
+    {
+        var expression = Read(text);
+        new ExpressionChecker(columns, withPrevious).CheckWholeCondition(expression);
+        return expression;
+    }
+
+    /// <summary>Reads a text, number or date computed from <paramref name="columns"/>.</summary>
+    /// <param name="numeric">Whether only a number will do.</param>
+    /// <exception cref="ExpressionException">The text is not such a value; says where and what was expected.</exception>
+    public static Expression ParseValue(string text, IReadOnlyList<Column> columns, bool numeric = false)
+    {
+        var expression = Read(text);
+        new ExpressionChecker(columns, withPrevious: false).CheckWholeValue(expression, numeric);
+        return expression;
+    }
+
+    static Expression Read(string text)
     {
         if (text.Length > MaxLength) throw new ExpressionException(MaxLength, $"{text.Length} characters", $"at most {MaxLength}");
         var parser = new ExpressionParser(Tokenizer.Tokens(text));
         var expression = parser.Read(0);
         if (parser.Current.Kind != TokenKind.End)
             throw new ExpressionException(parser.Current.Position, $"{parser.Current}", "and, or, or the end");
-        new ExpressionChecker(columns).Check(expression);
         return expression;
     }
 
@@ -53,8 +74,10 @@ public sealed class ExpressionParser
     {
         (TokenKind.Keyword, "or") => OrPower,
         (TokenKind.Keyword, "and") => AndPower,
-        (TokenKind.Keyword, "is" or "in" or "not" or "between") => ComparisonPower,
+        (TokenKind.Keyword, "is" or "in" or "not" or "between" or "like") => ComparisonPower,
         (TokenKind.Symbol, "=" or "<>" or "<" or "<=" or ">" or ">=") => ComparisonPower,
+        (TokenKind.Symbol, "+" or "-") => SumPower,
+        (TokenKind.Symbol, "*" or "/") => ProductPower,
         _ => 0,
     };
 
@@ -63,10 +86,13 @@ public sealed class ExpressionParser
         var token = Take();
         switch (token.Kind, token.Text)
         {
-            case (TokenKind.Name, _): return new Expression.Column(token.Text) { Position = token.Position };
+            case (TokenKind.Name, _): return ReadName(token);
             case (TokenKind.Text, _): return new Expression.Text(token.Text) { Position = token.Position };
             case (TokenKind.Number, _): return NumberOf(token, token, 1);
-            case (TokenKind.Symbol, "-"): return NumberOf(token, Take(), -1);
+            case (TokenKind.Symbol, "-") when Current.Kind == TokenKind.Number: return NumberOf(token, Take(), -1);
+            case (TokenKind.Symbol, "-"):
+                var zero = new Expression.Number(0) { Position = token.Position };
+                return new Expression.Arithmetic(ArithmeticOperator.Subtract, zero, Read(SignPower)) { Position = token.Position };
             case (TokenKind.Keyword, "date"): return DateOf(token, Take());
             case (TokenKind.Keyword, "not"): return new Expression.Not(Read(NotPower)) { Position = token.Position };
             case (TokenKind.Symbol, "("):
@@ -80,10 +106,35 @@ public sealed class ExpressionParser
         }
     }
 
+    Expression ReadName(Token name)
+    {
+        if (Current.Is(TokenKind.Symbol, "(")) return ReadCall(name);
+        if (name.Text == Vocabulary.Previous && TakeIf("."))
+        {
+            var column = Take();
+            return column.Kind == TokenKind.Name
+                ? new Expression.PreviousColumn(column.Text) { Position = name.Position }
+                : throw new ExpressionException(column.Position, $"{column}", "a column");
+        }
+        return name.Text switch
+        {
+            Vocabulary.PeriodStart => new Expression.PeriodDay(PeriodEdge.Start) { Position = name.Position },
+            Vocabulary.PeriodEnd => new Expression.PeriodDay(PeriodEdge.End) { Position = name.Position },
+            _ => new Expression.Column(name.Text) { Position = name.Position },
+        };
+    }
+
+    Expression.Call ReadCall(Token name)
+    {
+        if (!Vocabulary.Functions.TryGetValue(name.Text.ToLowerInvariant(), out var function))
+            throw new ExpressionException(name.Position, $"{name}", $"one of {string.Join(", ", Vocabulary.Functions.Keys.Order(StringComparer.Ordinal))}");
+        return new(function, ReadList()) { Position = name.Position };
+    }
+
     Expression ReadInfix(Expression left)
     {
         var token = Take();
-        if (token.Kind == TokenKind.Symbol) return ReadComparison(left, token);
+        if (token.Kind == TokenKind.Symbol) return PowerOf(token) == ComparisonPower ? ReadComparison(left, token) : ReadArithmetic(left, token);
         switch (token.Text)
         {
             case "or": return new Expression.Or(left, Read(OrPower)) { Position = left.Position };
@@ -92,11 +143,13 @@ public sealed class ExpressionParser
                 var isNot = TakeIf("not");
                 Expect(TokenKind.Keyword, "null");
                 return new Expression.IsNull(left, isNot) { Position = left.Position };
-            case "in": return ReadIn(left, negated: false);
+            case "in": return new Expression.In(left, ReadList(), false) { Position = left.Position };
             case "between": return ReadBetween(left);
-            case "not" when TakeIf("in"): return ReadIn(left, negated: true);
+            case "like": return ReadLike(left, negated: false);
+            case "not" when TakeIf("in"): return new Expression.In(left, ReadList(), true) { Position = left.Position };
             case "not" when TakeIf("between"): return new Expression.Not(ReadBetween(left)) { Position = left.Position };
-            default: throw new ExpressionException(Current.Position, $"{Current}", "in or between");
+            case "not" when TakeIf("like"): return ReadLike(left, negated: true);
+            default: throw new ExpressionException(Current.Position, $"{Current}", "in, like or between");
         }
     }
 
@@ -104,26 +157,24 @@ public sealed class ExpressionParser
     {
         if (symbol.Text is "=" or "<>" && Current is { Kind: TokenKind.Keyword, Text: "true" or "false" })
             return Take().Text == "true" == (symbol.Text == "=") ? left : new Expression.Not(left) { Position = left.Position };
-        var comparison = symbol.Text switch
-        {
-            "=" => Comparison.Equal,
-            "<>" => Comparison.NotEqual,
-            "<" => Comparison.Less,
-            "<=" => Comparison.LessOrEqual,
-            ">" => Comparison.Greater,
-            _ => Comparison.GreaterOrEqual,
-        };
+        var comparison = Enum.GetValues<Comparison>().First(c => Vocabulary.SignOf(c) == symbol.Text);
         return new Expression.Compare(comparison, left, Read(ComparisonPower)) { Position = left.Position };
     }
 
-    Expression.In ReadIn(Expression operand, bool negated)
+    Expression.Arithmetic ReadArithmetic(Expression left, Token symbol)
+    {
+        var sign = Enum.GetValues<ArithmeticOperator>().First(o => Vocabulary.SignOf(o) == symbol.Text);
+        return new(sign, left, Read(PowerOf(symbol))) { Position = left.Position };
+    }
+
+    List<Expression> ReadList()
     {
         Expect(TokenKind.Symbol, "(");
         var values = new List<Expression>();
         do values.Add(Read(ComparisonPower));
         while (TakeIf(","));
         Expect(TokenKind.Symbol, ")");
-        return new(operand, values, negated) { Position = operand.Position };
+        return values;
     }
 
     Expression.And ReadBetween(Expression operand)
@@ -135,8 +186,24 @@ public sealed class ExpressionParser
         return new(Bound(Comparison.GreaterOrEqual, low), Bound(Comparison.LessOrEqual, high)) { Position = operand.Position };
     }
 
+    Expression.Like ReadLike(Expression operand, bool negated)
+    {
+        var pattern = Take();
+        if (pattern.Kind != TokenKind.Text) throw new ExpressionException(pattern.Position, $"{pattern}", "a pattern such as 'WP%'");
+        char? escape = null;
+        if (TakeIf("escape"))
+        {
+            var token = Take();
+            escape = token is { Kind: TokenKind.Text, Text.Length: 1 }
+                ? token.Text[0]
+                : throw new ExpressionException(token.Position, $"{token}", "one character in quotes, such as '!'");
+        }
+        LikePattern.Check(pattern, escape);
+        return new(operand, pattern.Text, escape, negated) { Position = operand.Position };
+    }
+
     static Expression.Number NumberOf(Token start, Token digits, int sign) =>
-        digits.Kind == TokenKind.Number && decimal.TryParse(digits.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        decimal.TryParse(digits.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             ? new(sign * value) { Position = start.Position }
             : throw new ExpressionException(digits.Position, $"{digits}", "a number such as 16 or 0.5");
 

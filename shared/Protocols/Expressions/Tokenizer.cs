@@ -1,15 +1,9 @@
-using System.Collections.Frozen;
-
 namespace Pipeline.Protocols.Expressions;
 
 /// <summary>Cuts a rule's text into tokens.</summary>
 static class Tokenizer
 {
-    /// <summary>Words that no column may be named.</summary>
-    public static readonly FrozenSet<string> Keywords =
-        FrozenSet.Create("and", "or", "not", "is", "null", "in", "between", "date", "true", "false");
-
-    static readonly string[] Symbols = ["<>", "<=", ">=", "=", "<", ">", "(", ")", ",", "-"];
+    static readonly string[] Symbols = ["<>", "<=", ">=", "=", "<", ">", "(", ")", ",", "-", "+", "*", "/", "."];
 
     public static IReadOnlyList<Token> Tokens(string text)
     {
@@ -35,7 +29,7 @@ static class Tokenizer
         {
             var (word, length) = Run(text, at, TokenKind.Name, c => char.IsAsciiLetterOrDigit(c) || c == '_');
             var lower = word.Text.ToLowerInvariant();
-            return (Keywords.Contains(lower) ? new(TokenKind.Keyword, lower, at) : word, length);
+            return (Vocabulary.Keywords.Contains(lower) ? new(TokenKind.Keyword, lower, at) : word, length);
         }
         var symbol = Array.Find(Symbols, s => string.CompareOrdinal(text, at, s, 0, s.Length) == 0)
             ?? throw new ExpressionException(at, $"\"{text[at]}\"", "a column, a literal, a comparison, and, or, not, or a parenthesis");

@@ -2,27 +2,34 @@ using Pipeline.Reference;
 
 namespace Pipeline.Protocols.Loading;
 
-/// <summary>Reads a whole <c>protocols/</c> folder: <c>codelists/*.yaml</c> and <c>{agency}/{dataset}/*.yaml</c>, one contract each.</summary>
+/// <summary>Reads a whole <c>protocols/</c> folder: <c>codelists/*.yaml</c>, <c>references/*.yaml</c> and <c>{agency}/{dataset}/*.yaml</c>.</summary>
 static class CatalogLoader
 {
-    const string Codelists = "codelists";
+    static readonly string[] Shared = ["codelists", ReferenceFolder.Name];
 
     /// <exception cref="ProtocolException">Something is wrong; lists everything that is.</exception>
-    public static ProtocolCatalog Load(string folder)
+    public static ProtocolCatalog Load(string folder, DateOnly today)
     {
         var problems = new List<ProtocolProblem>();
         var (lists, names) = CodelistFolder.Read(folder, problems);
-        var protocols = new List<Protocol>();
+        var references = ReferenceFolder.Read(folder, problems);
+        var pointers = new RulePointers();
+        var (protocols, published) = (new List<Protocol>(), new List<Protocol>());
         if (!Directory.Exists(folder)) problems.Add(new(Path.GetFileName(folder), 1, "", "no such folder", "the folder of the protocols"));
         else
-            foreach (var agency in Folders(folder).Where(f => Path.GetFileName(f) != Codelists))
+            foreach (var agency in Folders(folder).Where(f => !Shared.Contains(Path.GetFileName(f))))
                 foreach (var dataset in Folders(agency))
-                    ReadDataset(folder, dataset, new("../../codelists/", names), protocols, problems);
+                {
+                    ReadDataset(folder, dataset, new("../../codelists/", names), pointers, protocols, problems);
+                    published.AddRange(PublishedFolder.Read(folder, dataset, names, problems));
+                }
         CheckIdentity(protocols, problems);
-        return problems.Count == 0 ? new(protocols, lists) : throw new ProtocolException(problems);
+        pointers.Check(protocols, references);
+        protocols.AddRange(PublishedFolder.Supported(published, [.. protocols], today));
+        return problems.Count == 0 ? new(protocols, lists) { References = references, Published = published } : throw new ProtocolException(problems);
     }
 
-    static void ReadDataset(string root, string folder, CodelistReference codelists, List<Protocol> protocols, List<ProtocolProblem> problems)
+    static void ReadDataset(string root, string folder, CodelistReference codelists, RulePointers pointers, List<Protocol> protocols, List<ProtocolProblem> problems)
     {
         var name = Path.GetRelativePath(root, folder).Replace('\\', '/');
         var parts = name.Split('/');
@@ -34,7 +41,7 @@ static class CatalogLoader
         var files = Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0) problems.Add(new(name, 1, "", "no protocol", "protocol.yaml"));
         foreach (var file in files)
-            if (YamlFile.Read(root, file, problems) is { } yaml) protocols.Add(ProtocolReader.Read(yaml, agency, dataset, codelists));
+            if (YamlFile.ReadContract(root, file, problems) is { } yaml) protocols.Add(ProtocolReader.Read(yaml, agency, dataset, codelists, pointers));
     }
 
     static void CheckIdentity(List<Protocol> protocols, List<ProtocolProblem> problems)

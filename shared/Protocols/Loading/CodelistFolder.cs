@@ -13,7 +13,7 @@ static class CodelistFolder
         var names = files.Select(CodelistReader.NameOf).ToHashSet();
         var loaded = new List<LoadedCodelist>();
         foreach (var file in files)
-            if (YamlFile.Read(root, file, problems) is { } yaml && CodelistReader.Read(yaml, file, names) is { } list) loaded.Add(list);
+            if (YamlFile.ReadContract(root, file, problems) is { } yaml && CodelistReader.Read(yaml, file, names) is { } list) loaded.Add(list);
         foreach (var list in loaded) CheckParents(list, loaded);
         foreach (var versions in loaded.GroupBy(l => l.List.Name)) CheckVersions([.. versions.OrderBy(l => l.List.ValidFrom)]);
         return ([.. loaded.Select(l => l.List)], names);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Pipeline.Reference;
 using static Pipeline.Protocols.Loading.Key;
@@ -12,6 +13,10 @@ namespace Pipeline.Protocols.Loading;
 /// </summary>
 static class CodelistReader
 {
+    const string Parent = "parent";
+    const string WithdrawnFrom = "withdrawn_from";
+    const string Successor = "successor";
+
     public static LoadedCodelist? Read(Node root, string path, IReadOnlySet<string> codelists)
     {
         var header = ContractHeader.Read(root, NameOf(path));
@@ -23,14 +28,16 @@ static class CodelistReader
         if (header.Table is not { } table || Columns(table, new("", codelists)) is not { } columns) return null;
 
         if (table["name"] is { Text: { } name } nameNode && name != header.Name) nameNode.ReportValue($"'{header.Name}'");
-        table["quality"]?.Report("checks", "none: a codelist's own form is checked");
+        foreach (var place in (table["properties"]?.Items ?? []).Prepend(table))
+            place["quality"]?.Report("checks", "none: a codelist's own form is checked");
         var csv = Path.ChangeExtension(path, ".csv");
         var csvFile = Path.ChangeExtension(root.File, ".csv");
         if (table["physicalName"]?.Text != Path.GetFileName(csv)) table.Report("another physicalName", Path.GetFileName(csv));
         var rows = Rows(csv, csvFile, columns, root.Problems);
+        var source = root["authoritativeDefinitions"]?.Items.FirstOrDefault(d => d["type"]?.Text == "source")?["url"]?.Text;
         var items = rows.Select(r => r.Item).DistinctBy(i => i.Code).ToFrozenDictionary(i => i.Code);
         return new(
-            new(header.Name, $"{header.Version}", validFrom, validTo, items), root, columns.ElementAtOrDefault(2)?.Codelist,
+            new(header.Name, $"{header.Version}", validFrom, validTo, items, source), root, columns.FirstOrDefault(c => c.Name == Parent)?.Codelist,
             [.. rows.Where(r => r.Item.Parent is not null).Select(r => (r.Line, r.Item.Parent!))]);
     }
 
@@ -41,8 +48,12 @@ static class CodelistReader
     {
         var columns = table["properties"]?.Items.Select(p => ColumnReader.Read(p, codelists)).ToList() ?? [];
         string[] names = [.. columns.Select(c => c.Name)];
-        if (names is ["code", "name_en"] || (names is ["code", "name_en", "parent"] && columns[2].Codelist is not null)) return columns;
-        table.Report($"the columns {string.Join(", ", names)}", "code, name_en and perhaps parent, with a relationship to its list");
+        var known = new[] { "code", "name_en", Parent, WithdrawnFrom, Successor }.Where(names.Contains);
+        var parentIsLinked = columns.All(c => c.Name != Parent || c.Codelist is not null);
+        if (names is ["code", "name_en", ..] && known.SequenceEqual(names) && parentIsLinked && (names.Contains(WithdrawnFrom) || !names.Contains(Successor)))
+            return columns;
+        table.Report($"the columns {string.Join(", ", names)}",
+            "code, name_en and perhaps parent, with a relationship to its list, then perhaps withdrawn_from and successor");
         return null;
     }
 
@@ -63,8 +74,20 @@ static class CodelistReader
             if (!pattern.IsMatch(cells[0])) Report(line, "code", $"'{cells[0]}'", $"a code that matches {pattern}");
             if (string.IsNullOrWhiteSpace(cells[1])) Report(line, "name_en", "no name", "a name");
             if (!codes.Add(cells[0])) Report(line, "code", $"'{cells[0]}' a second time", "each code once");
-            rows.Add((line, new(cells[0], cells[1], cells.ElementAtOrDefault(2) is { Length: > 0 } parent ? parent : null)));
+            var cell = columns.Zip(cells).ToDictionary(c => c.First.Name, c => c.Second);
+            var item = new CodelistItem(cells[0], cells[1], Cell(cell, Parent), WithdrawnOn(cell), Cell(cell, Successor));
+            if (Cell(cell, WithdrawnFrom) is { } day && item.WithdrawnFrom is null) Report(line, WithdrawnFrom, $"'{day}'", "a day written yyyy-MM-dd");
+            if (item is { Successor: not null, WithdrawnFrom: null }) Report(line, Successor, "a successor of a code that is not withdrawn", "the day in withdrawn_from");
+            rows.Add((line, item));
         }
+        foreach (var (line, item) in rows)
+            if (item.Successor is { } successor && (successor == item.Code || !codes.Contains(successor)))
+                Report(line, Successor, $"'{successor}'", "another code of this list");
         return rows;
     }
+
+    static string? Cell(Dictionary<string, string> cells, string column) => cells.GetValueOrDefault(column) is { Length: > 0 } text ? text : null;
+
+    static DateOnly? WithdrawnOn(Dictionary<string, string> cells) =>
+        DateOnly.TryParseExact(Cell(cells, WithdrawnFrom), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

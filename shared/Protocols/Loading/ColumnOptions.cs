@@ -7,20 +7,19 @@ namespace Pipeline.Protocols.Loading;
 
 /// <summary>A column's <c>logicalTypeOptions</c>: format, pattern and bounds, which depend on its type.</summary>
 sealed record ColumnOptions(
-    string? DateFormat = null, string? Pattern = null, int? MinLength = null, int? MaxLength = null, decimal? Minimum = null, decimal? Maximum = null)
+    string? DateFormat = null, string? Pattern = null, int? MinLength = null, int? MaxLength = null, Bound? Minimum = null, Bound? Maximum = null)
 {
-    const string Inclusive = "minimum or maximum, which are inclusive";
 
     static readonly Shape TextOptions = Map(
         May("minLength", Integer), May("maxLength", Integer), May("pattern", Text), May("format", Unsupported("a pattern")));
 
     static readonly Shape DateOptions = Map(
         Must("format", OneOf("yyyy-MM-dd", "dd/MM/yyyy", "yyyyMMdd")), May("minimum", Text), May("maximum", Text),
-        May("exclusiveMinimum", Unsupported(Inclusive)), May("exclusiveMaximum", Unsupported(Inclusive)));
+        May("exclusiveMinimum", Text), May("exclusiveMaximum", Text));
 
     static readonly Shape NumberOptions = Map(
-        May("minimum", Number), May("maximum", Number), May("exclusiveMinimum", Unsupported(Inclusive)),
-        May("exclusiveMaximum", Unsupported(Inclusive)), May("multipleOf", Unsupported("a row rule, or the custom property scale")),
+        May("minimum", Number), May("maximum", Number), May("exclusiveMinimum", Number), May("exclusiveMaximum", Number),
+        May("multipleOf", Unsupported("a row rule, or the custom property scale")),
         May("format", Unsupported("minimum and maximum")));
 
     public static ColumnOptions Read(Node column, LogicalType type)
@@ -42,8 +41,9 @@ sealed record ColumnOptions(
         Func<Node?, decimal?> bound = type == LogicalType.Date ? n => Day(n)?.DayNumber : n => n?.Number;
         var options = new ColumnOptions(
             node["format"]?.Text, PatternOf(node["pattern"]), Length(node["minLength"]), Length(node["maxLength"]),
-            bound(node["minimum"]), bound(node["maximum"]));
-        if (options.Minimum > options.Maximum) node["minimum"]!.ReportValue("a minimum that is not above the maximum");
+            Bound.Read(node, "minimum", "exclusiveMinimum", bound), Bound.Read(node, "maximum", "exclusiveMaximum", bound));
+        if (options is { Minimum: { } low, Maximum: { } high } && (low.Value > high.Value || (low.Value == high.Value && (low.IsExclusive || high.IsExclusive))))
+            low.Place.ReportValue("a minimum that is not above the maximum");
         if (options.MinLength > options.MaxLength) node["minLength"]!.ReportValue("a least length that is not above the greatest");
         return options;
     }
@@ -66,7 +66,7 @@ sealed record ColumnOptions(
     }
 
     // The standard lets a pattern match anywhere in the text; with both anchors every reader of the contract reads it alike.
-    static string? PatternOf(Node? node)
+    public static string? PatternOf(Node? node)
     {
         if (node?.Text is not { } pattern) return null;
         if (!pattern.StartsWith('^') || !pattern.EndsWith('$'))
@@ -87,5 +87,17 @@ sealed record ColumnOptions(
             node.ReportValue("a pattern that needs no backtracking: no lookaround, no reference to a group");
         }
         return null;
+    }
+}
+
+/// <summary>The least or the greatest value of a column, and whether it may be taken itself.</summary>
+sealed record Bound(decimal Value, bool IsExclusive, Node Place)
+{
+    public static Bound? Read(Node options, string inclusive, string exclusive, Func<Node?, decimal?> valueOf)
+    {
+        var (with, without) = (options[inclusive], options[exclusive]);
+        if (with is not null && without is not null) without.Report($"{exclusive} beside {inclusive}", "one of them");
+        if (valueOf(with) is { } taken) return new(taken, false, with!);
+        return valueOf(without) is { } left ? new(left, true, without!) : null;
     }
 }

@@ -17,20 +17,56 @@ static partial class ColumnReader
         var type = node["logicalType"].AsEnum<LogicalType>();
         var options = ColumnOptions.Read(node, type);
         var custom = CustomProperties.Read(node, null,
-            May("headerAliases", ListOf(Text)), May("scale", Integer), May("pseudonym", OneOf("person", "household", "employer", "permit")));
+            May("headerAliases", ListOf(Text)), May("scale", Integer), May("pseudonym", OneOf("person", "household", "employer", "permit")),
+            May("checksum", OneOf("luhn", "mod97")), May("mask", OneOf("none", "last4", "hash")), May("hiddenNulls", ListOf(AnyText)),
+            May("directIdentifier", OneOf("forbidden", "allowed")));
+        var (values, labels) = ValueList.Read(node, type);
+        var classification = node["classification"].AsEnum<Classification>();
         return new Column(
-            Name(node), [.. Texts(custom.GetValueOrDefault("headerAliases"))], type, node["required"]?.Boolean ?? false,
-            options.DateFormat, options.Pattern, options.MinLength, options.MaxLength, options.Minimum, options.Maximum,
-            Scale(custom.GetValueOrDefault("scale"), type), CodelistOf(node, type, codelists), ValidValues(node, type),
-            node["classification"].AsEnum<Classification>(), Pseudonym(node, type, custom.GetValueOrDefault("pseudonym")),
+            Name(node), Aliases(node, custom.GetValueOrDefault("headerAliases")), type, node["required"]?.Boolean ?? false,
+            options.DateFormat, options.Pattern, options.MinLength, options.MaxLength, options.Minimum?.Value, options.Maximum?.Value,
+            Scale(custom.GetValueOrDefault("scale"), type), CodelistOf(node, type, codelists), values,
+            classification, Pseudonym(node, type, custom.GetValueOrDefault("pseudonym")),
             node["description"]?.Text,
-            [.. node["examples"]?.Items.Select(e => e.Text ?? e.Number?.ToString(CultureInfo.InvariantCulture) ?? "") ?? []]);
+            [.. node["examples"]?.Items.Select(e => e.Text ?? e.Number?.ToString(CultureInfo.InvariantCulture) ?? "") ?? []],
+            options.Minimum?.IsExclusive ?? false, options.Maximum?.IsExclusive ?? false,
+            ChecksumOf(custom.GetValueOrDefault("checksum"), type), MaskOf(custom.GetValueOrDefault("mask"), classification),
+            DirectIdentifiersOf(custom.GetValueOrDefault("directIdentifier"), type, classification),
+            custom.TryGetValue("hiddenNulls", out var hidden) ? [.. Texts(hidden)] : null, labels);
+    }
+
+    // What v3.2.0 calls synonyms is what headerAliases are under v3.1.0.
+    static List<string> Aliases(Node node, Node? headerAliases) =>
+        [.. Texts(headerAliases), .. node["synonyms"]?.Items.Select(i => i["synonym"]?.Text).OfType<string>() ?? []];
+
+    static Checksum? ChecksumOf(Node? node, LogicalType type)
+    {
+        if (node is null) return null;
+        if (type != LogicalType.String) node.Report("a checksum", "it on a string only: leading zeros count");
+        return node.AsEnum<Checksum>();
+    }
+
+    static Mask? MaskOf(Node? node, Classification classification)
+    {
+        if (node is null) return null;
+        var mask = node.AsEnum<Mask>();
+        if (mask == Mask.None && classification is Classification.Personal or Classification.PersonalIdentifier or Classification.Sensitive)
+            node.Report("mask none on personal data", "last4 or hash, because reports travel further than drops");
+        return mask;
+    }
+
+    // An identifier that was agreed on may well look like a passport's number; any other text may not.
+    static DirectIdentifiers DirectIdentifiersOf(Node? node, LogicalType type, Classification classification)
+    {
+        if (type != LogicalType.String) node?.Report("a word on direct identifiers", "it on a string only");
+        if (node is not null) return node.AsEnum<DirectIdentifiers>();
+        return type == LogicalType.String && classification != Classification.PersonalIdentifier ? DirectIdentifiers.Forbidden : DirectIdentifiers.Allowed;
     }
 
     static string Name(Node node)
     {
         var name = node["name"]?.Text ?? "";
-        if (name.Length > 0 && (!NamePattern.IsMatch(name) || Tokenizer.Keywords.Contains(name)))
+        if (name.Length > 0 && (!NamePattern.IsMatch(name) || Vocabulary.Keywords.Contains(name)))
             node["name"]!.ReportValue("a name of a-z, 0-9 and _, a letter first, and not a word of the rule language");
         if (node["id"] is { Text: { } id } idNode && id != name) idNode.ReportValue($"the column's name, '{name}'");
         return name;
@@ -51,23 +87,6 @@ static partial class ColumnReader
         if (relationships.Count > 1) node["relationships"]!.Report($"{relationships.Count} relationships", "one codelist");
         if (type != LogicalType.String) node["relationships"]!.Report("a codelist", "it on a string only: codes are text");
         return codelists.Read(relationships[0]["to"]);
-    }
-
-    static List<string>? ValidValues(Node node, LogicalType type)
-    {
-        var checks = node["quality"]?.Items ?? [];
-        if (node["quality"] is { } quality && checks.Count != 1) quality.Report($"{checks.Count} checks", "a list of one check, of invalid values");
-        if (checks.Count == 0) return null;
-        var check = checks[0];
-        Map([.. OdcsShapes.AnyCheck,
-            May("id", Text), May("type", OneOf("library")), Must("metric", OneOf("invalidValues")), Must("mustBe", Integer),
-            May("unit", OneOf("rows")), May("severity", OneOf("error")),
-            Must("arguments", Map(Must("validValues", ListOf(Text)), May("pattern", Unsupported("logicalTypeOptions.pattern"))))]).Check(check);
-        if (check["mustBe"] is { Integer: not (null or 0) } mustBe) mustBe.ReportValue("0: tolerance is the errorRate of the whole file");
-        if (type != LogicalType.String) check.Report("valid values", "them on a string only; use minimum and maximum");
-        var values = Texts(check["arguments"]?["validValues"]).ToList();
-        if (values.Count == 0 || values.Distinct().Count() != values.Count) check.Report("no values, or one twice", "a list of different texts");
-        return values;
     }
 
     static string? Pseudonym(Node node, LogicalType type, Node? pseudonym)

@@ -4,7 +4,7 @@ using static Pipeline.Protocols.Loading.Shape;
 namespace Pipeline.Protocols.Loading;
 
 /// <summary>
-/// The part of the Open Data Contract Standard v3.1.0 that a contract may use here. Keys that describe (team, roles, servers …) are checked and
+/// The part of the Open Data Contract Standard v3.1.0, and of v3.2.0, that a contract may use here. Keys that describe (team, roles, servers …) are checked and
 /// otherwise left to readers of the file; keys that would ask the pipeline for a check or a transformation it does not do are refused.
 /// </summary>
 static class OdcsShapes
@@ -15,7 +15,7 @@ static class OdcsShapes
         ListOf(Map(May("id", Text), Must("url", Text), Must("type", Text), May("description", Text)));
 
     /// <summary>Names and values are the owner's: see <see cref="CustomProperties"/>.</summary>
-    static readonly Shape Custom =
+    public static readonly Shape Custom =
         ListOf(Map(May("id", Text), Must("property", Text), Must("value", Anything), May("description", Text)));
 
     static readonly Shape Roles = ListOf(Map(
@@ -33,7 +33,7 @@ static class OdcsShapes
 
     static readonly Shape Server = Map(
         May("id", Text), Must("server", Text), Must("type", OneOf("azure", "sftp")), May("description", Text), May("environment", Text),
-        Must("location", Text), Must("format", OneOf("csv")), May("roles", Roles), May("customProperties", Custom));
+        Must("location", Text), Must("format", OneOf("csv", "xlsx", "jsonl")), May("roles", Roles), May("customProperties", Custom));
 
     static readonly Shape Support = Map(
         May("id", Text), Must("channel", Text), May("url", Text), May("description", Text), May("tool", Text), May("scope", Text),
@@ -47,7 +47,23 @@ static class OdcsShapes
         May("type", OneOf("foreignKey")), Must("to", Text), May("customProperties", Custom),
         May("from", Unsupported("a relationship at the column it starts from")));
 
-    static readonly Shape Property = Map(
+    // New in v3.2.0.
+    static readonly IReadOnlyList<Key> Values =
+    [
+        May("enum", ListOf(Map(
+            Must("value", Text), May("label", Text), May("id", Text), May("description", Text), May("tags", Tags), May("customProperties", Custom),
+            May("authoritativeDefinitions", Definitions)))),
+        May("synonyms", ListOf(Map(
+            Must("synonym", Text), May("id", Text), May("description", Text), May("locale", Text), May("source", Text), May("status", Text)))),
+    ];
+
+    static readonly IReadOnlyList<Key> NoValues =
+    [
+        May("enum", Unsupported("apiVersion v3.2.0 with it, or quality with the metric invalidValues")),
+        May("synonyms", Unsupported("apiVersion v3.2.0 with it, or the custom property headerAliases")),
+    ];
+
+    static Shape Property(IReadOnlyList<Key> values) => Map([.. values,
         Must("name", Text), May("id", Text), May("businessName", Text), May("description", Text), May("tags", Tags),
         May("authoritativeDefinitions", Definitions), May("customProperties", Custom),
         Must("logicalType", OneOf("string", "integer", "number", "date", "boolean")),
@@ -65,17 +81,24 @@ static class OdcsShapes
         May("transformLogic", Unsupported("delivered columns only")),
         May("transformDescription", Unsupported("delivered columns only")),
         May("properties", Unsupported("a flat file's columns")),
-        May("items", Unsupported("a flat file's columns")));
+        May("items", Unsupported("a flat file's columns"))]);
 
-    static readonly Shape Table = Map(
+    static Shape Table(Shape property) => Map(
         Must("name", Text), May("id", Text), May("businessName", Text), May("description", Text), May("tags", Tags),
         May("authoritativeDefinitions", Definitions), May("customProperties", Custom), May("logicalType", OneOf("object")),
         May("physicalType", OneOf("file")), May("physicalName", Text), May("dataGranularityDescription", Text),
-        Must("properties", ListOf(Property)), May("quality", ListOf(Anything)),
+        Must("properties", ListOf(property)), May("quality", ListOf(Anything)),
         May("relationships", Unsupported("relationships at the columns")));
 
-    public static readonly Shape Contract = Map(
-        Must("apiVersion", OneOf("v3.1.0")), Must("kind", OneOf("DataContract")), Must("id", Text), Must("name", Text), Must("version", Text),
+    static readonly Shape Contract31 = Contract(Table(Property(NoValues)));
+
+    static readonly Shape Contract32 = Contract(Table(Property(Values)));
+
+    /// <summary>What a contract may hold that says it follows this version of the standard.</summary>
+    public static Shape For(string? apiVersion) => apiVersion == "v3.2.0" ? Contract32 : Contract31;
+
+    static Shape Contract(Shape table) => Map(
+        Must("apiVersion", OneOf("v3.1.0", "v3.2.0")), Must("kind", OneOf("DataContract")), Must("id", Text), Must("name", Text), Must("version", Text),
         Must("status", OneOf("proposed", "draft", "active", "deprecated", "retired")), May("tenant", Text), May("domain", Text),
         May("dataProduct", Text), May("tags", Tags), May("contractCreatedTs", Text),
         Must("description", Map(
@@ -84,7 +107,7 @@ static class OdcsShapes
         May("servers", ListOf(Server)), May("team", Team), May("roles", Roles), May("support", ListOf(Support)),
         May("price", Map(May("id", Text), May("priceAmount", Number), May("priceCurrency", Text), May("priceUnit", Text))),
         May("slaProperties", ListOf(Sla)), May("authoritativeDefinitions", Definitions), May("customProperties", Custom),
-        Must("schema", ListOf(Table)),
+        Must("schema", ListOf(table)),
         May("slaDefaultElement", Unsupported("one table per contract, which every agreement is about")));
 
     /// <summary>What every quality check may say, whatever its type.</summary>

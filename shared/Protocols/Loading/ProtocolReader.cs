@@ -5,7 +5,7 @@ namespace Pipeline.Protocols.Loading;
 /// <summary>Reads one <c>{agency}/{dataset}/*.yaml</c>.</summary>
 static class ProtocolReader
 {
-    public static Protocol Read(Node root, AgencyId agency, DatasetId dataset, CodelistReference codelists)
+    public static Protocol Read(Node root, AgencyId agency, DatasetId dataset, CodelistReference codelists, RulePointers pointers)
     {
         var header = ContractHeader.Read(root, $"{dataset}");
         if (root["tenant"] is null) root.Report("no key 'tenant'", $"'{agency}'");
@@ -15,21 +15,18 @@ static class ProtocolReader
         var service = ServiceLevel.Read(root);
         var settings = FileSettings.Read(header.Table);
         var columns = header.Table?["properties"]?.Items.Select(p => ColumnReader.Read(p, codelists)).ToList() ?? [];
+        var key = ColumnSet.CheckAndFindKey(header.Table, columns);
+        var rules = new RuleReader(new(columns, key, pointers));
+        rules.Read(header.Table);
         return new(
             header.Id, agency, dataset, header.Version, root["status"].AsEnum<ProtocolStatus>(), root["description"]?["purpose"]?.Text ?? "",
             service.Frequency, service.DueDays, service.ErrorRate, settings.Dialect, settings.Limits,
-            columns, ColumnSet.CheckAndFindKey(header.Table, columns), Rules(header.Table, columns), service.RetentionMonths);
-    }
-
-    static List<RowRule> Rules(Node? table, IReadOnlyList<Column> columns)
-    {
-        var rules = new List<RowRule>();
-        foreach (var node in table?["quality"]?.Items ?? [])
+            columns, key, rules.RowRules, service.RetentionMonths)
         {
-            if (RowRuleReader.Read(node, columns) is not { } rule) continue;
-            if (rules.Exists(r => r.Id == rule.Id)) node["id"]?.ReportValue("an id that no other rule has");
-            rules.Add(rule);
-        }
-        return rules;
+            DropRules = rules.DropRules,
+            FileName = settings.FileName,
+            Source = root.File,
+            EndOfSupport = service.EndOfSupport,
+        };
     }
 }

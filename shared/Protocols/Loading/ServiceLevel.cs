@@ -3,14 +3,16 @@ using Pipeline.Reference;
 namespace Pipeline.Protocols.Loading;
 
 /// <summary>What <c>slaProperties</c> promise: how often, how soon, how clean, how long kept.</summary>
-sealed record ServiceLevel(Frequency Frequency, int DueDays, double ErrorRate, int RetentionMonths)
+sealed record ServiceLevel(Frequency Frequency, int DueDays, double ErrorRate, int RetentionMonths, DateOnly? EndOfSupport)
 {
     // The standard's other properties bind people and platforms; no drop is judged by them.
     static readonly string[] Descriptive =
     [
-        "availability", "throughput", "generalAvailability", "endOfSupport", "endOfLife", "timeToDetect", "timeToNotify", "timeToRepair",
+        "availability", "throughput", "generalAvailability", "endOfLife", "timeToDetect", "timeToNotify", "timeToRepair",
         "timeOfAvailability",
     ];
+
+    const string EndOfSupportName = "endOfSupport";
 
     static readonly string[] Binding = ["frequency", "latency", "errorRate", "retention"];
 
@@ -20,8 +22,8 @@ sealed record ServiceLevel(Frequency Frequency, int DueDays, double ErrorRate, i
         foreach (var item in contract["slaProperties"]?.Items ?? [])
         {
             if (item["property"]?.Text is not { } name) continue;
-            if (!Binding.Contains(name) && !Descriptive.Contains(name))
-                item["property"]!.ReportValue(string.Join(", ", Binding.Concat(Descriptive)));
+            if (name != EndOfSupportName && !Binding.Contains(name) && !Descriptive.Contains(name))
+                item["property"]!.ReportValue(string.Join(", ", Binding.Append(EndOfSupportName).Concat(Descriptive)));
             else if (!entries.TryAdd(name, item)) item.Report($"a second '{name}'", "each once");
         }
         foreach (var missing in Binding.Where(n => !entries.ContainsKey(n)))
@@ -33,7 +35,8 @@ sealed record ServiceLevel(Frequency Frequency, int DueDays, double ErrorRate, i
             (Frequency)months,
             (int)Value(entries, "latency", "d", 0, 366, "a whole number of days from 0 to 366"),
             (double)Value(entries, "errorRate", "percent", 0, 100, "a percentage from 0 to 100", whole: false) / 100,
-            (int)Value(entries, "retention", "month", 1, 1200, "a whole number of months from 1 to 1200"));
+            (int)Value(entries, "retention", "month", 1, 1200, "a whole number of months from 1 to 1200"),
+            ColumnOptions.Day(entries.GetValueOrDefault(EndOfSupportName)?["value"]));
     }
 
     static decimal Value(

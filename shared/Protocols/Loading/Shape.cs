@@ -17,6 +17,9 @@ abstract record Shape
 
     public static Shape OneOf(params string[] values) => new Choice(values);
 
+    /// <summary>A single value of one shape, or a list or mapping of another.</summary>
+    public static Shape Either(Shape single, Shape compound) => new Forked(single, compound);
+
     public static Shape ListOf(Shape item) => new List(item);
 
     public static Shape Map(params Key[] keys) => new Mapping(keys.ToFrozenDictionary(k => k.Name));
@@ -85,6 +88,11 @@ abstract record Shape
         }
 
         string Names => string.Join(", ", Keys.Keys.Order(StringComparer.Ordinal));
+    }
+
+    sealed record Forked(Shape Single, Shape Compound) : Shape
+    {
+        public override void Check(Node node) => (node.Yaml is YamlScalarNode ? Single : Compound).Check(node);
     }
 
     sealed record Refused(string Instead) : Shape

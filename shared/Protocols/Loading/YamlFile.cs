@@ -7,9 +7,14 @@ namespace Pipeline.Protocols.Loading;
 /// <summary>Opens a contract file as a tree whose every place knows its line.</summary>
 static class YamlFile
 {
-    /// <summary>The contract at <paramref name="path"/>, or null when the file is not one YAML document. Reports every key that is not allowed.</summary>
+    /// <summary>The contract at <paramref name="path"/>; see the other overload.</summary>
+    public static Node? ReadContract(string folder, string path, ICollection<ProtocolProblem> problems) =>
+        Read(folder, path, problems, root => OdcsShapes.For(root["apiVersion"]?.Text));
+
+    /// <summary>The file at <paramref name="path"/>, or null when the file is not one YAML document. Reports every key that is not allowed.</summary>
+    /// <param name="shapeOf">What the file must look like.</param>
     /// <param name="folder">The catalog's folder, which problems name files from.</param>
-    public static Node? Read(string folder, string path, ICollection<ProtocolProblem> problems)
+    public static Node? Read(string folder, string path, ICollection<ProtocolProblem> problems, Func<Node, Shape> shapeOf)
     {
         var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
         var yaml = new YamlStream();
@@ -30,7 +35,7 @@ static class YamlFile
             return null;
         }
         var root = new Node(name, yaml.Documents[0].RootNode, "", problems);
-        OdcsShapes.Contract.Check(root);
+        shapeOf(root).Check(root);
         return root;
     }
 

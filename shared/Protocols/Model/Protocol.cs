@@ -24,6 +24,18 @@ public sealed record Protocol(
     IReadOnlyList<RowRule> RowRules,
     int? RetentionMonths = null)
 {
+    /// <summary>Rules that one row cannot answer, in the order of the contract: those of the columns first.</summary>
+    public IReadOnlyList<DropRule> DropRules { get; init; } = [];
+
+    /// <summary>How files must be named, or null when any name is taken.</summary>
+    public FileNamePattern? FileName { get; init; }
+
+    /// <summary>The file it was read from, within the catalog's folder, with forward slashes; empty for one made by hand.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>Last day on which drops are taken under this version, or null when none is agreed.</summary>
+    public DateOnly? EndOfSupport { get; init; }
+
     /// <summary>How the protocol is named to people: <c>dgie/work-permits@1.0.0</c>.</summary>
     public override string ToString() => $"{Agency}/{Dataset}@{Version}";
 }
@@ -39,24 +51,25 @@ public enum ProtocolStatus
 }
 
 /// <summary>A semantic version: major for what can turn an accepted drop into a refused one, minor for what cannot, patch for wording.</summary>
-public readonly record struct ProtocolVersion(int Major, int Minor, int Patch)
+public readonly record struct ProtocolVersion(int Major, int Minor, int Patch) : IComparable<ProtocolVersion>
 {
+    /// <summary>The least version that may follow when differences reach as far as <paramref name="change"/>.</summary>
+    public ProtocolVersion Next(ChangeKind change) => change switch
+    {
+        ChangeKind.Major => new(Major + 1, 0, 0),
+        ChangeKind.Minor => new(Major, Minor + 1, 0),
+        _ => new(Major, Minor, Patch + 1),
+    };
+
+    public int CompareTo(ProtocolVersion other) => (Major, Minor, Patch).CompareTo((other.Major, other.Minor, other.Patch));
+
+    public static bool operator <(ProtocolVersion left, ProtocolVersion right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(ProtocolVersion left, ProtocolVersion right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(ProtocolVersion left, ProtocolVersion right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(ProtocolVersion left, ProtocolVersion right) => left.CompareTo(right) >= 0;
+
     public override string ToString() => $"{Major}.{Minor}.{Patch}";
 }
-
-/// <summary>How the text of a drop is written.</summary>
-/// <param name="Delimiters">Field separators that may be used, one per file.</param>
-/// <param name="Decimal">Decimal separator of numbers: point or comma.</param>
-/// <param name="Nulls">Cell texts that mean "no value"; always holds the empty text.</param>
-public sealed record Dialect(IReadOnlyList<char> Delimiters, char Decimal, IReadOnlyList<string> Nulls, ExtraColumns ExtraColumns);
-
-/// <summary>What a column that the protocol does not name leads to.</summary>
-public enum ExtraColumns
-{
-    Error,
-    Warn,
-    Ignore,
-}
-
-/// <summary>Bounds of a drop. Sizes in bytes (after decompression), lengths in characters.</summary>
-public sealed record Limits(long MaxBytes, long MaxRows, int MaxFieldChars, int MaxErrorsStored);

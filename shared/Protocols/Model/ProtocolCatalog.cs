@@ -10,9 +10,20 @@ public sealed class ProtocolCatalog(IReadOnlyList<Protocol> protocols, IReadOnly
 
     public IReadOnlyList<Codelist> Codelists => codelists;
 
-    /// <summary>Reads a <c>protocols/</c> folder.</summary>
+    /// <summary>Every version ever in force, as it was agreed, supported or not.</summary>
+    public IReadOnlyList<Protocol> Published { get; init; } = [];
+
+    /// <summary>Figures that others published, for rules of scope external.</summary>
+    public IReadOnlyList<ReferenceSeries> References { get; init; } = [];
+
+    /// <summary>
+    /// Reads a <c>protocols/</c> folder. Beside the protocols in force stand the published versions whose support has been given an end that has not
+    /// passed, as deprecated ones.
+    /// </summary>
+    /// <param name="today">The day that decides about support; today in UTC unless given.</param>
     /// <exception cref="ProtocolException">Something in it is wrong; lists every mistake with its file, line and key.</exception>
-    public static ProtocolCatalog Load(string folder) => CatalogLoader.Load(folder);
+    public static ProtocolCatalog Load(string folder, DateOnly? today = null) =>
+        CatalogLoader.Load(folder, today ?? DateOnly.FromDateTime(DateTime.UtcNow));
 
     public bool HasAgency(AgencyId agency) => protocols.Any(p => p.Agency == agency);
 
@@ -20,7 +31,7 @@ public sealed class ProtocolCatalog(IReadOnlyList<Protocol> protocols, IReadOnly
     public Protocol? Find(AgencyId agency, DatasetId dataset) => protocols
         .Where(p => p.Agency == agency && p.Dataset == dataset && p.Status is ProtocolStatus.Active or ProtocolStatus.Deprecated)
         .OrderBy(p => p.Status)
-        .ThenByDescending(p => (p.Version.Major, p.Version.Minor, p.Version.Patch))
+        .ThenByDescending(p => p.Version)
         .FirstOrDefault();
 
     /// <summary>The version of a codelist in force on <paramref name="day"/>.</summary>
