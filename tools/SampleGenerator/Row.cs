@@ -16,6 +16,9 @@ sealed class Row(IReadOnlyList<Column> columns)
 
     public void Clear() => Array.Clear(_cells);
 
+    /// <summary>Makes every cell "no value", for a recipe that leaves none open.</summary>
+    public void Blank() => Array.Fill(_cells, "");
+
     public void CopyTo(Row other) => _cells.CopyTo(other._cells, 0);
 
     /// <summary>The row as a line of the file, with a number of cells that may differ from the header's.</summary>

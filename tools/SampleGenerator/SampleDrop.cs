@@ -15,6 +15,9 @@ public sealed record SampleFault(long Line, string Column, string Kind, string R
 /// <exception cref="ArgumentException">The period is not of the protocol's frequency, or no values can be made for a column.</exception>
 public sealed class SampleDrop
 {
+    // Rows of another dataset that a sample may refer to: those its sample begins with when made with seed 1.
+    const int Referred = 1_000;
+
     readonly Protocol _protocol;
     readonly Random _random;
     readonly Recipe _recipe;
@@ -27,10 +30,24 @@ public sealed class SampleDrop
         _protocol = protocol;
         _random = new(unchecked(seed * 1_000_003 + period.Start.DayNumber));
         _samplers = [.. protocol.Columns.Select(c => (c.Name, new CellSampler(c, catalog, period)))];
+        IReadOnlyList<Row> Others(string dataset) => FirstOf(catalog, dataset, period);
         _recipe = $"{protocol.Agency}/{protocol.Dataset}" switch
         {
+            "dgie/border-crossings" => new BorderCrossingRecipe(period, _random, Others("dgie/work-permits"), Others("dgie/returns")),
+            "dgie/returns" => new ReturnRecipe(period, _random),
             "dgie/work-permits" => new WorkPermitRecipe(period, _random),
+            "hec/graduates" => new GraduateRecipe(period, _random),
+            "hec/qualification-recognition" => new RecognitionRecipe(period, _random),
+            "mifotra/job-seekers" => new JobSeekerRecipe(period, _random, Others("mifotra/vacancies"), Others("dgie/returns")),
+            "mifotra/vacancies" => new VacancyRecipe(period, _random),
+            "minaffet/diaspora-experts" => new DiasporaExpertRecipe(period, _random),
+            "minaffet/nationals-abroad" => new NationalsAbroadRecipe(period, _random),
+            "moh/facility-requests" => new FacilityRequestRecipe(period, _random),
+            "moh/missions" => new HealthMissionRecipe(period, _random),
             "nisr/labour-force-survey" => new SurveyRecipe(period, _random),
+            "rssb/employers" => new EmployerRecipe(period, _random),
+            "rssb/payroll" => new PayrollRecipe(period, _random, Others("dgie/work-permits")),
+            "rtb/graduates" => new TvetGraduateRecipe(period, _random),
             var other => throw new ArgumentException($"There is no recipe for rows of {other} that agree with its rules.", nameof(protocol)),
         };
     }
@@ -47,16 +64,32 @@ public sealed class SampleDrop
         drop.Write($"{string.Join(delimiter, _protocol.Columns.Select(c => c.Name))}\n");
         for (long i = 0; i < rows; i++)
         {
-            row.Clear();
-            _recipe.Fill(row, i, rows);
-            foreach (var (column, sampler) in _samplers) row[column] ??= sampler.Draw(_random);
+            Fill(row, i, rows);
             var width = _protocol.Columns.Count;
             SampleFault? fault = null;
             if (faults > 0 && i > 0 && _random.Happens(faults)) (fault, width) = injector.Spoil(row, last, i + 2);
             drop.Write($"{row.ToLine(delimiter, width)}\n");
-            row.CopyTo(last);
-            if (fault is not null) yield return fault;
+            if (fault is null) row.CopyTo(last);
+            else yield return fault;
         }
         drop.Flush();
+    }
+
+    void Fill(Row row, long index, long rows)
+    {
+        row.Clear();
+        _recipe.Fill(row, index, rows);
+        foreach (var (column, sampler) in _samplers) row[column] ??= sampler.Draw(_random);
+    }
+
+    static List<Row> FirstOf(ProtocolCatalog catalog, string dataset, ReferencePeriod period)
+    {
+        var name = dataset.Split('/');
+        var protocol = catalog.Find(AgencyId.Parse(name[0]), DatasetId.Parse(name[1]))
+            ?? throw new ArgumentException($"The sample refers to {dataset}, which has no protocol.", nameof(catalog));
+        var sample = new SampleDrop(catalog, protocol, period, seed: 1);
+        var rows = Enumerable.Range(0, Referred).Select(_ => new Row(protocol.Columns)).ToList();
+        for (var i = 0; i < Referred; i++) sample.Fill(rows[i], i, Referred);
+        return rows;
     }
 }

@@ -14,9 +14,12 @@ sealed class Weighted<T>
         for (var i = 0; i < _items.Length; i++) _cumulated[i] = sum += weight(_items[i]);
     }
 
-    public T Draw(Random random)
+    public T Draw(Random random) => At(random.NextDouble());
+
+    /// <summary>The item at a share from 0 to 1 of all weight.</summary>
+    public T At(double share)
     {
-        var at = Array.BinarySearch(_cumulated, random.NextDouble() * _cumulated[^1]);
+        var at = Array.BinarySearch(_cumulated, share * _cumulated[^1]);
         return _items[Math.Min(at < 0 ? ~at : at + 1, _items.Length - 1)];
     }
 }

@@ -6,19 +6,7 @@ namespace Pipeline.SampleGenerator;
 /// <summary>Work permits: mostly neighbours, occupations from the professional to the craft, wages by occupation, few large employers.</summary>
 sealed class WorkPermitRecipe(ReferencePeriod period, Random random) : Recipe
 {
-    const int Employers = 4_000;
     const long NumbersPerMonth = 8_000_000;
-
-    static readonly Weighted<(string Code, bool Region, double Weight)> Nationalities = new(
-        [
-            ("KEN", true, 22), ("UGA", true, 18), ("COD", true, 14), ("BDI", true, 12), ("TZA", true, 8), ("SSD", true, 2), ("IND", false, 8),
-            ("CHN", false, 6), ("USA", false, 3), ("NGA", false, 2), ("FRA", false, 2), ("GBR", false, 2), ("BEL", false, 2), ("ETH", false, 2),
-            ("CMR", false, 1), ("DEU", false, 1), ("ZWE", false, 1), ("KOR", false, 1), ("EGY", false, 1),
-        ],
-        n => n.Weight);
-
-    static readonly Weighted<(string Code, double Weight)> Districts = new(
-        [("12", 34), ("13", 20), ("11", 16), ("51", 5), ("57", 6), ("33", 5), ("43", 4), ("24", 4), ("36", 3), ("52", 3)], d => d.Weight);
 
     static readonly Weighted<(string Code, double Weight)> Statuses = new([("NEW", 55), ("REN", 28), ("EXP", 12), ("CAN", 5)], s => s.Weight);
 
@@ -42,7 +30,7 @@ sealed class WorkPermitRecipe(ReferencePeriod period, Random random) : Recipe
 
     public override void Fill(Row row, long index, long rows)
     {
-        var nationality = Nationalities.Draw(random);
+        var nationality = Nationality.ForeignWorkers.Draw(random);
         var occupation = _occupations.Draw(random);
         var permitClass = ClassFor(nationality.Region, occupation);
         var sponsored = permitClass[0] is 'H' or 'Q' && permitClass is not ("H5" or "H6");
@@ -52,17 +40,15 @@ sealed class WorkPermitRecipe(ReferencePeriod period, Random random) : Recipe
             CultureInfo.InvariantCulture, $"WP{period.Year % 100:00}{((period.Index - 1) * NumbersPerMonth + index) % 100_000_000:00000000}");
         row["person_id"] = string.Create(
             CultureInfo.InvariantCulture, $"{nationality.Code}-{(char)('A' + random.Next(26))}{random.Next(10_000_000):0000000}");
-        // The cube makes a few employers large.
-        row["employer_id"] = sponsored || random.Happens(0.7)
-            ? string.Create(CultureInfo.InvariantCulture, $"{100_000_000 + 7919 * (int)(Employers * Math.Pow(random.NextDouble(), 3))}") : "";
+        row["employer_id"] = sponsored || random.Happens(0.7) ? Employer.Draw(random).Number : "";
         row["nationality"] = nationality.Code;
         row["sex"] = random.Happens(0.24) ? "F" : "M";
         row["birth_year"] = $"{period.Year - Math.Clamp((int)random.Around(37, 0.22), 23, 75)}";
         row["permit_class"] = permitClass;
         row["isco08"] = sponsored || random.Happens(0.6) ? occupation.Isco : "";
-        row["coding_conf"] = row["isco08"] != "" && random.Happens(0.6) ? Text(0.55 + 0.45 * Math.Sqrt(random.NextDouble())) : "";
+        row["coding_conf"] = Confidence(row["isco08"]!, random);
         row["isic4_section"] = random.Happens(0.95) ? occupation.Section : "";
-        row["district"] = random.Happens(0.97) ? Districts.Draw(random).Code : "";
+        row["district"] = random.Happens(0.97) ? District.OfWork.Draw(random).Code : "";
         row["monthly_wage"] = sponsored && random.Happens(0.92)
             ? Text(Math.Max(20_000, Math.Round(random.Around(1.5 * occupation.WageIn(period.Year), 0.4) / 500) * 500)) : "";
         FillDates(row, Statuses.Draw(random).Code, MonthsOf(permitClass));
@@ -94,8 +80,4 @@ sealed class WorkPermitRecipe(ReferencePeriod period, Random random) : Recipe
     }
 
     static int MonthsOf(string permitClass) => permitClass switch { "H1" => 36, "Q1" => 12, "R" => 3, _ => 24 };
-
-    static string Text(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
-
-    static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
