@@ -2,59 +2,54 @@ using Pipeline.Protocols;
 
 namespace Pipeline.Validation;
 
-/// <summary>The start of a drop: what kind of file it is, and its header.</summary>
-sealed class DropOpening(Protocol protocol, DropSource source, FindingLog log)
+/// <summary>The start of a drop's text: its header.</summary>
+sealed class DropOpening(Protocol protocol, DropText text, ChunkReader source, FindingLog log)
 {
     const int MostHeaderBytes = 1 << 20;
 
     /// <summary>Line after the header.</summary>
     public long NextLine { get; private set; } = 1;
 
-    public bool IsText { get; private set; }
-
-    /// <summary>Consumes the header; null when the file cannot be read on, and findings say why.</summary>
-    public async ValueTask<Header?> ReadAsync(CancellationToken ct)
+    /// <summary>
+    /// Reads up to the end of the header, and gives it with the chunk that goes on behind it; null when the file cannot be read on, and
+    /// findings or the text say why.
+    /// </summary>
+    public async ValueTask<(Header Header, Chunk First)?> ReadAsync(CancellationToken ct)
     {
-        await source.FillAsync(ct);
-        if (!IsCsv()) return null;
-        IsText = true;
+        var chunk = (await source.ReadAsync(ct))!;
         int end;
-        while ((end = HeaderText.FindEnd(source.Waiting, source.IsFinal)) < 0)
+        var reader = new HeaderReader(protocol, log);
+        while (((end = HeaderText.FindEnd(chunk.Waiting, chunk.IsWhole)) < 0 || !chunk.IsFinal && reader.LooksFurther(chunk.Waiting, end))
+            && chunk.Waiting.Length <= MostHeaderBytes && await source.ReadAsync(ct) is { } next)
         {
-            if (source.Waiting.Length <= MostHeaderBytes && await source.FillAsync(ct)) continue;
-            ReportUnreadable();
+            var joined = Chunk.Join(chunk.Waiting, next);
+            chunk.Dispose();
+            next.Dispose();
+            chunk = joined;
+        }
+        if (end is < 0 or > MostHeaderBytes)
+        {
+            // What stops the text behind so long a header may not have come to light yet: it makes no difference.
+            if (chunk.Waiting.Length > MostHeaderBytes || text.Fatal is null) log.Report(FileRules.UnreadableHeader(), line: 1);
+            chunk.Dispose();
             return null;
         }
-        return Take(end);
+        if (Take(reader, chunk, end) is { } header) return (header, chunk);
+        chunk.Dispose();
+        return null;
     }
 
-    bool IsCsv()
+    Header? Take(HeaderReader reader, Chunk chunk, int end)
     {
-        if (source.TotalBytes == 0) log.Report(FileRules.Empty());
-        else if (FileSignature.Detect(source.Head) is var (name, fix)) log.Report(FileRules.Format(name, fix));
-        else
+        var line = chunk.Waiting[..end];
+        if (line.IsEmpty)
         {
-            if (!source.Waiting.StartsWith("\uFEFF"u8)) return true;
-            log.Report(FileRules.ByteOrderMark());
-            source.Start += 3;
-            if (source.Waiting.Length > 0 || !source.IsFinal) return true;
-            log.Report(FileRules.Empty());
+            if (text.Fatal is null) log.Report(InputRules.Empty());
+            return null;
         }
-        return false;
-    }
-
-    void ReportUnreadable()
-    {
-        if (source.Stop == Stop.None) log.Report(FileRules.UnreadableHeader(), line: 1);
-        else log.Report(FileRules.Stopped(source.Stop, protocol.Limits), StopText.Describe(source, 1), 1 + TextLines.CountEnds(source.Waiting));
-    }
-
-    Header? Take(int end)
-    {
-        var line = source.Waiting[..end];
-        var header = new HeaderReader(protocol, log).Read(line);
-        NextLine += TextLines.CountEnds(line);
-        source.Start += end;
-        return header;
+        var header = reader.Read(line, chunk.Waiting[end..]);
+        NextLine = text.Lines.LineOf(1 + TextLines.CountEnds(line), row: 2);
+        chunk.Start += end;
+        return header is null ? null : header with { CountsRows = text.Lines.IsByRow };
     }
 }

@@ -11,46 +11,126 @@ namespace Pipeline.Validation;
 /// <param name="period">The period that the drop says it is about.</param>
 public sealed class DropValidator(Protocol protocol, ProtocolCatalog catalog, ReferencePeriod period, TimeProvider clock)
 {
-    const int DefaultBufferSize = 1 << 20;
+    const int DefaultChunkBytes = 1 << 20;
+
+    /// <summary>The accepted drops that rules put this one beside; without them such rules are not evaluated.</summary>
+    public IOtherDrops? OtherDrops { get; init; }
 
     /// <summary>Bytes read at a time. The report does not depend on it.</summary>
-    internal int BufferSize { get; init; } = DefaultBufferSize;
+    internal int ChunkBytes { get; init; } = DefaultChunkBytes;
+
+    /// <summary>Chunks that are checked at the same time. The report does not depend on it.</summary>
+    internal int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>
     /// Reads <paramref name="content"/> to its end, hands rows without errors to <paramref name="rows"/> and findings to
     /// <paramref name="findings"/>, and judges. Rows may be published only if <see cref="ValidationReport.IsAccepted"/>.
     /// </summary>
     /// <param name="content">Read forward only; not disposed.</param>
+    /// <param name="rows">Null where only the report is wanted, which is sooner made.</param>
+    /// <exception cref="IOException">The stream's own errors come through as they are: they say nothing about the data.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ArgumentException">The protocol itself cannot be run: a pattern, date format or expression that no loader lets through.</exception>
+    public Task<ValidationReport> ValidateAsync(
+        Stream content, IAcceptedRows? rows, IFindings findings, IProgress<ValidationProgress>? progress, CancellationToken ct) =>
+        ValidateAsync(content, rows, rejected: null, findings, progress, ct);
+
+    /// <summary>The same, and hands rows with errors to <paramref name="rejected"/>.</summary>
+    /// <param name="content">Read forward only; not disposed.</param>
+    /// <param name="rows">Null where only the report is wanted, which is sooner made.</param>
+    /// <param name="rejected">Gets every row with errors, unless they become so many that no drop under this protocol could be accepted with them.</param>
     /// <exception cref="IOException">The stream's own errors come through as they are: they say nothing about the data.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ArgumentException">The protocol itself cannot be run: a pattern, date format or expression that no loader lets through.</exception>
     public async Task<ValidationReport> ValidateAsync(
-        Stream content, IAcceptedRows rows, IFindings findings, IProgress<ValidationProgress>? progress, CancellationToken ct)
+        Stream content, IAcceptedRows? rows, IRejectedRows? rejected, IFindings findings, IProgress<ValidationProgress>? progress, CancellationToken ct)
     {
         var started = clock.GetUtcNow();
         var rules = new RuleBook();
-        var log = new FindingLog(findings, rules, protocol.Limits.MaxErrorsStored);
-        using var source = new DropSource(content, protocol.Limits.MaxBytes, BufferSize);
+        var log = new FindingLog(findings, rules, protocol.Limits.MaxErrorsStored, protocol.Dialect.Decimal);
+        await using var counted = new HashedContent(content);
+        await using var text = await DropInput.OpenAsync(counted, Terms(), ct);
+        log.RowFaults = text.RowFaults;
+        await using var source = new ChunkReader(text, ChunkBytes);
 
         var codelists = FindCodelists(log);
-        var opening = new DropOpening(protocol, source, log);
-        var header = await opening.ReadAsync(ct);
-        var body = header is null || log.HasFatal ? null : new DropBody(protocol, codelists, source, header, opening.NextLine, rules, log);
-        if (body is not null) await body.ReadAsync(rows, progress, ct);
-        if (body is null) LeaveRules(rules);
-        var hash = await source.HashToEndAsync(ct);
+        var opening = new DropOpening(protocol, text, source, log);
+        var isAgreed = IsAgreed(text, log);
+        var start = isAgreed ? await opening.ReadAsync(ct) : null;
+        BodyResult? body = null;
+        await using var dropRules = start is var (found, _) ? await PrepareAsync(found, ct) : null;
+        if (start is var (header, first))
+        {
+            var plan = new CheckPlan(protocol, codelists, header, period, rules) { DropRules = dropRules! };
+            body = await new DropBody(plan, header, text, source, Threads, rules, log)
+                .ReadAsync(first, opening.NextLine, rows, rejected, progress, ct);
+        }
+        else LeaveRules(rules);
+        if (isAgreed) await source.PassOverAsync(ct);
+        foreach (var remark in text.Remarks) Report(remark, log);
+        if (text.Fatal is { } fatal) log.Report(fatal);
+        if (body is not null) await dropRules!.JudgeAsync(body.RowsRead, rules, log, ct);
+        var hash = await counted.HashToEndAsync(ct);
         await log.FlushAsync(ct);
 
         return new ReportBuilder(protocol, period, codelists.Values, rules, log)
         {
             Sha256 = hash,
-            Bytes = source.TotalBytes,
-            IsUtf8 = opening.IsText && source.Stop != Stop.InvalidUtf8,
-            Delimiter = header?.Delimiter,
+            Bytes = counted.BytesRead,
+            Encoding = start is null ? null : text.Encoding,
+            Format = start is null ? null : FormatOf(text),
+            Delimiter = start?.Header.Delimiter,
             RowsRead = body?.RowsRead ?? 0,
             RowsWithErrors = body?.RowsWithErrors ?? 0,
+            RowsWithWarnings = body?.RowsWithWarnings ?? 0,
+            KeyGroups = body?.KeyGroups ?? [],
         }.Build(started, clock.GetUtcNow());
     }
+
+    Task<DropRuleSet> PrepareAsync(Header header, CancellationToken ct) => DropRuleSet.PrepareAsync(
+        new(protocol, period, header, new(OtherDrops, protocol, period), catalog.References, new()), ct);
+
+    InputTerms Terms() => new(protocol.Limits.MaxBytes, [.. protocol.Columns.Select(c => new InputColumn(c.Name, c.Aliases, c.DateFormat))])
+    {
+        MaxInflateRatio = protocol.Limits.MaxInflateRatio,
+        Encodings = [.. protocol.Dialect.Encodings.Select(e => e switch
+        {
+            TextEncoding.Windows1252 => "windows-1252",
+            TextEncoding.Utf16 => "utf-16",
+            _ => "utf-8",
+        })],
+        Formats = [.. protocol.Dialect.Formats.Select(f => $"{f.Kind}".ToLowerInvariant()).Distinct()],
+        Delimiter = protocol.Dialect.Delimiters[0],
+        Decimal = protocol.Dialect.Decimal,
+        NullText = protocol.Dialect.Nulls[0],
+    };
+
+    void Report(InputProblem remark, FindingLog log)
+    {
+        if (remark.Kind != InputProblemKind.UnknownKey) log.Report(remark);
+        else if (HeaderRules.Unknown(protocol.Dialect.ExtraColumns) is { } rule) log.Report(rule, remark.Message, remark.Line);
+    }
+
+    bool IsAgreed(DropText text, FindingLog log)
+    {
+        if (text.Fatal is not null || text.Container is null || protocol.Dialect.Formats.Contains(FormatOf(text))) return true;
+        log.Report(InputRules.PackingNotAgreed(text.Container, protocol.Dialect.Formats));
+        return false;
+    }
+
+    static FileFormat FormatOf(DropText text) => new(
+        text.Format switch
+        {
+            InputFormat.Xlsx => FileKind.Xlsx,
+            InputFormat.JsonLines => FileKind.Jsonl,
+            _ => FileKind.Csv,
+        },
+        text.Container switch
+        {
+            "gzip" => Packing.Gz,
+            "zip" => Packing.Zip,
+            _ => Packing.None,
+        });
 
     Dictionary<string, Codelist> FindCodelists(FindingLog log)
     {
@@ -74,5 +154,6 @@ public sealed class DropValidator(Protocol protocol, ProtocolCatalog catalog, Re
         foreach (var column in protocol.Columns) rules.Leave($"{column.Name}.*", Unread);
         if (protocol.Key.Count > 0) rules.Leave("key.unique", Unread);
         foreach (var rule in protocol.RowRules) rules.Leave(rule.Id, Unread);
+        foreach (var rule in protocol.DropRules) rules.Leave(rule.Terms.Id, Unread);
     }
 }

@@ -38,9 +38,10 @@ public class BufferTests
 
     static async Task AssertSameAsync(byte[] content)
     {
-        var expected = ReportText.Of(await Drop.OfAsync(content, Small));
+        var expected = ReportText.WithRejected(await Drop.OfAsync(content, Small));
         foreach (var size in (int[])[64, 65, 97, 128, 311, 1_000, 4_096])
-            Assert.Equal(expected, ReportText.Of(await Drop.OfAsync(new TricklingStream(content, size), Small, size)));
+            foreach (var threads in (int[])[1, 2, 7])
+                Assert.Equal(expected, ReportText.WithRejected(await Drop.OfAsync(new TricklingStream(content, size), Small, size, threads: threads)));
     }
 
     static byte[] Mutate(List<byte> bytes, Random random)

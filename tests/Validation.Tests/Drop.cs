@@ -6,11 +6,14 @@ using Pipeline.Testing;
 namespace Pipeline.Validation.Tests;
 
 /// <summary>What validating a text gave: the report, the findings and the accepted rows as text.</summary>
-sealed class Drop : IAcceptedRows, IFindings
+sealed class Drop : IAcceptedRows, IRejectedRows, IFindings
 {
     public List<Finding> Findings { get; } = [];
 
     public List<string> Rows { get; } = [];
+
+    /// <summary>Line, record, rules, cells (a broken one in brackets) or else the raw text of each row that was handed over as rejected.</summary>
+    public List<string> Rejected { get; } = [];
 
     public List<int> Batches { get; } = [];
 
@@ -20,21 +23,29 @@ sealed class Drop : IAcceptedRows, IFindings
 
     public static Task<Drop> OfRowsAsync(params string[] rows) => OfAsync(TestProtocol.Header + "\n" + string.Join('\n', rows) + "\n");
 
-    public static Task<Drop> OfAsync(string text, Protocol? protocol = null, int bufferSize = 1 << 20) =>
-        OfAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), protocol, bufferSize);
+    public static Task<Drop> OfAsync(string text, Protocol? protocol = null, int chunkBytes = 1 << 20) =>
+        OfAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), protocol, chunkBytes);
 
-    public static Task<Drop> OfAsync(byte[] bytes, Protocol? protocol = null, int bufferSize = 1 << 20) =>
-        OfAsync(new MemoryStream(bytes), protocol, bufferSize);
+    public static Task<Drop> OfAsync(byte[] bytes, Protocol? protocol = null, int chunkBytes = 1 << 20) =>
+        OfAsync(new MemoryStream(bytes), protocol, chunkBytes);
 
-    public static async Task<Drop> OfAsync(Stream content, Protocol? protocol = null, int bufferSize = 1 << 20, ReferencePeriod? period = null)
+    public static async Task<Drop> OfAsync(
+        Stream content, Protocol? protocol = null, int chunkBytes = 1 << 20, ReferencePeriod? period = null, int threads = 2,
+        IOtherDrops? others = null, IReadOnlyList<ReferenceSeries>? references = null)
     {
         protocol ??= TestProtocol.Make();
         var clock = new ManualTime(new(2026, 11, 5, 8, 0, 0, TimeSpan.Zero));
-        var validator = new DropValidator(protocol, TestProtocol.Catalog(protocol), period ?? TestProtocol.Period, clock) { BufferSize = bufferSize };
+        var validator = new DropValidator(protocol, TestProtocol.Catalog(protocol, references), period ?? TestProtocol.Period, clock)
+        {
+            ChunkBytes = chunkBytes,
+            Threads = threads,
+            OtherDrops = others,
+        };
         var drop = new Drop();
-        drop.Report = await validator.ValidateAsync(content, drop, drop, null, CancellationToken.None);
+        drop.Report = await validator.ValidateAsync(content, drop, drop, drop, null, CancellationToken.None);
         Assert.Equal(drop.Report.RowsRead, drop.Report.RowsAccepted + drop.Report.RowsRejected);
         Assert.Equal(drop.Report.RowsRead - drop.Report.RowsWithErrors, drop.Rows.Count);
+        if (drop.Report.IsAccepted) Assert.Equal(drop.Report.RowsRejected, drop.Rejected.Count);
         return drop;
     }
 
@@ -52,6 +63,16 @@ sealed class Drop : IAcceptedRows, IFindings
         for (var row = 0; row < batch.Rows; row++) Rows.Add(string.Join('|', batch.Columns.Select(c => Show(c, row))));
         return ValueTask.CompletedTask;
     }
+
+    public ValueTask AddAsync(RejectedRow row, CancellationToken ct)
+    {
+        var cells = row.IsSplit ? string.Join('|', Enumerable.Range(0, row.Columns).Select(i => Show(row, i))) : Encoding.UTF8.GetString(row.RawText);
+        Rejected.Add($"{row.Line} {row.Record} {string.Join(' ', row.RuleIds)}: {cells}");
+        return ValueTask.CompletedTask;
+    }
+
+    static string Show(RejectedRow row, int column) =>
+        row[column].IsEmpty && !row.IsBroken(column) ? "∅" : row.IsBroken(column) ? $"[{Encoding.UTF8.GetString(row[column])}]" : Encoding.UTF8.GetString(row[column]);
 
     static string Show(BatchColumn column, int row) => column.Column.Type switch
     {

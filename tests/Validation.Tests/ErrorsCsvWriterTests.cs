@@ -16,7 +16,16 @@ public class ErrorsCsvWriterTests
 
     [Fact]
     public async Task Starts_with_a_byte_order_mark_and_a_header() =>
-        Assert.Equal("\uFEFFline,row,cell,column,severity,rule,code,key,value,expected,message,fix\r\n17,16,C17,x,Error,r,c,,v,e,m,f\r\n", await WriteAsync("v"));
+        Assert.Equal("\uFEFFline,row,cell,column,severity,rule,code,key,value,expected,message,fix,message_fr,fix_fr,difference\r\n17,16,C17,x,Error,r,c,,v,e,m,f,,,\r\n", await WriteAsync("v"));
+
+    [Fact]
+    public async Task French_words_and_the_difference_come_last()
+    {
+        var stream = new MemoryStream();
+        await using (var writer = new ErrorsCsvWriter(stream))
+            await writer.AddAsync(new("r", "c", Severity.Error, 1, 17, 16, null, null, null, null, "e", "m", "f") { MessageFr = "=m", FixFr = "g, h", Difference = "-2.5" }, default);
+        Assert.EndsWith(",m,f,'=m,\"g, h\",-2.5\r\n", Encoding.UTF8.GetString(stream.ToArray()));
+    }
 
     [Fact]
     public async Task A_file_without_findings_still_has_its_header() => Assert.StartsWith("\uFEFFline,", await WriteAsync());

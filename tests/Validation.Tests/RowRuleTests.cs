@@ -132,4 +132,53 @@ public class RowRuleTests
         Assert.Equal((outcome, rows), (drop.Report.Outcome, drop.Rows.Count));
         Assert.Equal(severity, drop.Only.Severity);
     }
+
+    static Protocol Tolerating(Severity severity, decimal most, CountUnit unit) => TestProtocol.Make(p => p with
+    {
+        RowRules =
+        [
+            new RowRule("T-R-01", severity, 1, Compare(Comparison.Less, Column("born"), new Expression.Number(2000)), [], "Born too late.", "Correct it.",
+                Expected: "born < 2000", Tolerate: new(most, unit)),
+        ],
+    });
+
+    // Two of ten rows break the rule.
+    static Task<Drop> TolerateAsync(Severity severity, decimal most, CountUnit unit) => Drop.OfAsync(
+        TestProtocol.Header + "\n" + string.Concat(Enumerable.Range(0, 10).Select(i =>
+            $"WP000000000{i},P1234567,KEN,F,{(i is 3 or 6 ? 2001 : 1990)},H1,2026-10-05,1250.50,0.5,true,ok\n")),
+        Tolerating(severity, most, unit));
+
+    [Theory]
+    [InlineData(2, CountUnit.Rows)]
+    [InlineData(20, CountUnit.Percent)]
+    public async Task Rows_within_the_tolerance_are_told_of_and_taken(int most, CountUnit unit)
+    {
+        var drop = await TolerateAsync(Severity.Error, most, unit);
+        Assert.Equal((Outcome.Accepted, 10, 0L), (drop.Report.Outcome, drop.Rows.Count, drop.Report.RowsWithErrors));
+        Assert.Empty(drop.Report.DecidedBy);
+        Assert.Equal([5L, 8L], drop.Findings.Select(f => f.Line!.Value));
+        Assert.All(drop.Findings, f => Assert.Equal(Severity.Information, f.Severity));
+        var rule = drop.Report.Rules.Single(r => r.RuleId == "T-R-01");
+        Assert.Equal((true, 10L, 2L), (rule.IsTolerated, rule.Evaluated, rule.Failed));
+    }
+
+    [Theory]
+    [InlineData(Severity.Information, 1.5, CountUnit.Rows, Outcome.Accepted)]
+    [InlineData(Severity.Warning, 19.9, CountUnit.Percent, Outcome.AcceptedWithWarnings)]
+    [InlineData(Severity.Error, 1, CountUnit.Rows, Outcome.Quarantined)]
+    [InlineData(Severity.Error, 19.9, CountUnit.Percent, Outcome.Quarantined)]
+    [InlineData(Severity.Fatal, 0, CountUnit.Rows, Outcome.Rejected)]
+    public async Task Beyond_the_tolerance_the_drop_as_a_whole_breaks_the_rule(Severity severity, double most, CountUnit unit, Outcome outcome)
+    {
+        var drop = await TolerateAsync(severity, (decimal)most, unit);
+        Assert.Equal(outcome, drop.Report.Outcome);
+        Assert.Equal(0, drop.Report.RowsWithErrors);
+        Assert.Equal(2, drop.Findings.Count(f => f is { Line: not null, Severity: Severity.Information }));
+        var whole = drop.Findings.Single(f => f.Line is null);
+        Assert.Equal((severity, "2 of 10 rows", "T-R-01"), (whole.Severity, whole.Value, whole.RuleId));
+        Assert.Contains("born < 2000, but for at most", whole.Expected);
+        Assert.False(drop.Report.Rules.Single(r => r.RuleId == "T-R-01").IsTolerated);
+        if (severity >= Severity.Warning) Assert.Equal(["T-R-01"], drop.Report.DecidedBy);
+        Assert.Equal(drop.Findings.Count, drop.Report.Truncated.Total);
+    }
 }

@@ -55,12 +55,15 @@ static class TestProtocol
     public static Protocol WithRule(Expression assert, Severity severity = Severity.Error, params string[] fields) =>
         Make(p => p with { RowRules = [new RowRule("T-R-01", severity, 1, assert, fields, "The row does not add up.", "Correct it.")] });
 
-    public static ProtocolCatalog Catalog(Protocol protocol) => new(
+    public static ProtocolCatalog Catalog(Protocol protocol, IReadOnlyList<ReferenceSeries>? references = null) => new(
         [protocol],
         [
             List("countries", "0.9.0", new(1990, 1, 1), new(2019, 12, 31), ("ZAR", "Zaire")),
             List("countries", "1.0.0", new(2020, 1, 1), null, ("KEN", "Kenya"), ("RWA", "Rwanda"), ("GBR", "United Kingdom"), ("UGA", "Uganda"), ("0110", "Zeros")),
-        ]);
+        ])
+    {
+        References = references ?? [],
+    };
 
     static Codelist List(string name, string version, DateOnly from, DateOnly? to, params (string Code, string Name)[] items) =>
         new(name, version, from, to, items.ToFrozenDictionary(i => i.Code, i => new CodelistItem(i.Code, i.Name)));

@@ -7,8 +7,9 @@ namespace Pipeline.Validation;
 sealed class ClassSequence
 {
     readonly Step[] _steps;
+    readonly FixedText? _fixed;
 
-    ClassSequence(Step[] steps) => _steps = steps;
+    ClassSequence(Step[] steps) => (_steps, _fixed) = (steps, FixedText.Compile(steps));
 
     /// <summary>The alternatives of a pattern such as <c>^WP[0-9]{10}$</c> or <c>^(A|B[0-9]+)$</c>, or null when it is of another form.</summary>
     public static ClassSequence[]? Compile(string pattern)
@@ -30,6 +31,7 @@ sealed class ClassSequence
 
     public bool IsMatch(ReadOnlySpan<byte> text)
     {
+        if (_fixed is not null) return _fixed.IsMatch(text);
         var at = 0;
         foreach (var step in _steps)
         {
@@ -39,6 +41,22 @@ sealed class ClassSequence
             if (at - from < step.Least) return false;
         }
         return at == text.Length;
+    }
+
+    public bool MayHold(char c) => _steps.Any(s => s.Class[c]);
+
+    /// <summary>Whether a text may begin so.</summary>
+    public bool MayBegin(ReadOnlySpan<byte> start)
+    {
+        var at = 0;
+        foreach (var step in _steps)
+        {
+            var from = at;
+            while (at < start.Length && at - from < step.Most && step.Class[start[at]]) at++;
+            if (at == start.Length) return true;
+            if (at - from < step.Least) return false;
+        }
+        return false;
     }
 
     static bool IsGreedySafe(List<Step> steps)

@@ -12,8 +12,10 @@ sealed class CodeSuggester(IReadOnlyList<(string Code, string Name)> items)
     public string? Suggest(string value)
     {
         if (_guesses++ >= MostGuesses || value.Length > 60) return null;
-        var codes = Guess(value.Trim()).Distinct().Take(MostNamed).ToList();
-        return codes.Count == 0 ? null : $"Did you mean {string.Join(" or ", codes.Select(Name))}?";
+        var unseen = InvisibleText.Describe(value);
+        var codes = Guess(InvisibleText.Normalise(value)).Distinct().Take(MostNamed).ToList();
+        var meant = codes.Count == 0 ? null : $"Did you mean {string.Join(" or ", codes.Select(Name))}?";
+        return unseen is null ? meant : $"{unseen} {meant ?? "Remove it."}";
     }
 
     IEnumerable<string> Guess(string value)

@@ -19,43 +19,43 @@ abstract class ColumnChecker(ColumnSlot slot, int capacity)
     /// <summary>Typed values as <see cref="BatchColumn"/> keeps them; unused by texts.</summary>
     public long[] Values { get; } = slot.Column.Type == Protocols.LogicalType.String ? [] : new long[capacity];
 
-    public abstract void Check(RecordBlock block);
+    public abstract void Check(RecordBlock block, Failures failures);
 }
 
 /// <summary>The rule of one kind of cell. Implemented by structs, so that the loop over a column is compiled for each.</summary>
 interface ICellCheck
 {
     /// <summary>Checks a cell that has a value; gives the rule it broke, or null.</summary>
+    /// <param name="value">Of a cell that broke an error's rule the failure's detail, else what the cell stands for.</param>
     Rule? Check(ReadOnlySpan<byte> text, out long value);
 
-    /// <summary>Tells the rules how many cells they saw: <paramref name="cells"/> with a value.</summary>
-    void Count(long cells);
+    /// <summary>Tells how many cells each rule saw, of <paramref name="cells"/> with a value.</summary>
+    void Count(long cells, Failures failures);
 }
 
 /// <summary>The loop over a column.</summary>
 sealed class ColumnChecker<TCheck>(ColumnSlot slot, NullTexts nulls, Rule? required, TCheck check, int capacity) : ColumnChecker(slot, capacity)
     where TCheck : struct, ICellCheck
 {
-    public override void Check(RecordBlock block)
+    public override void Check(RecordBlock block, Failures failures)
     {
         var (states, values, field) = (States, Values, Slot.Field);
         var cells = 0;
         for (var row = 0; row < block.Rows; row++)
         {
             var text = block.Cell(row, field);
-            var broken = required;
-            var state = CellState.Null;
+            var (broken, state, value) = (required, CellState.Null, 0L);
             if (!nulls.Contains(text))
             {
                 cells++;
-                broken = check.Check(text, out var value);
+                broken = check.Check(text, out value);
                 state = CellState.Valid;
-                if ((uint)row < (uint)values.Length) values[row] = value;
             }
-            states[row] = broken is null ? state : CellState.Failed;
-            if (broken is not null) block.Fail(broken, row);
+            if ((uint)row < (uint)values.Length) values[row] = value;
+            states[row] = broken is { IsError: true } ? CellState.Failed : state;
+            if (broken is not null) failures.Add(broken, block, row, broken.IsError ? value : 0);
         }
-        if (required is not null) required.Evaluated += block.Rows;
-        check.Count(cells);
+        if (required is not null) failures.Evaluated(required, block.Rows);
+        check.Count(cells, failures);
     }
 }

@@ -32,6 +32,17 @@ sealed class PatternRule : TextRule
     /// <summary>Whether ASCII texts are matched as bytes.</summary>
     internal bool IsFast => _sequences is not null;
 
+    /// <summary>Whether the character may be in a text of this form; true where that is not known.</summary>
+    public bool MayHold(char c) => _sequences?.Any(s => s.MayHold(c)) ?? true;
+
+    public override bool MayBegin(ReadOnlySpan<byte> letters)
+    {
+        if (_sequences is null) return true;
+        foreach (var sequence in _sequences)
+            if (sequence.MayBegin(letters)) return true;
+        return false;
+    }
+
     public override bool IsMet(ReadOnlySpan<byte> text)
     {
         if (_sequences is null) return IsMatch(text);

@@ -1,7 +1,9 @@
+using System.Text;
+
 namespace Pipeline.Validation;
 
-/// <summary>The rules of a text in the order in which they are put: a text that breaks one is not put to the next.</summary>
-struct TextCheck(TextRule[] rules) : ICellCheck
+/// <summary>The rules of a text in the order in which they are put, warnings last: a text that breaks one is not put to the next.</summary>
+struct TextCheck(TextRule[] rules, CellDiagnosis? diagnosis) : ICellCheck
 {
     readonly long[] _broken = new long[rules.Length];
 
@@ -12,16 +14,17 @@ struct TextCheck(TextRule[] rules) : ICellCheck
         {
             if (rules[i].IsMet(text)) continue;
             _broken[i]++;
-            return rules[i].Rule;
+            return diagnosis is null || !rules[i].Rule.IsError ? rules[i].Rule : diagnosis.Explain(text, rules[i].Rule, out value);
         }
         return null;
     }
 
-    public readonly void Count(long cells)
+    public readonly void Count(long cells, Failures failures)
     {
+        diagnosis?.Count(cells, failures);
         for (var i = 0; i < rules.Length; i++)
         {
-            rules[i].Rule.Evaluated += cells;
+            failures.Evaluated(rules[i].Rule, cells);
             cells -= _broken[i];
             _broken[i] = 0;
         }
@@ -34,6 +37,9 @@ abstract class TextRule(Rule rule)
     public Rule Rule => rule;
 
     public abstract bool IsMet(ReadOnlySpan<byte> text);
+
+    /// <summary>Whether it is known that texts which meet the rule may begin so.</summary>
+    public virtual bool MayBegin(ReadOnlySpan<byte> letters) => false;
 }
 
 /// <summary>Between two lengths in characters.</summary>
@@ -55,4 +61,18 @@ sealed class MemberRule(Rule rule, IReadOnlyCollection<string> texts) : TextRule
     readonly Utf8Set _texts = new(texts);
 
     public override bool IsMet(ReadOnlySpan<byte> text) => _texts.Contains(text);
+
+    public override bool MayBegin(ReadOnlySpan<byte> letters)
+    {
+        var start = Encoding.UTF8.GetString(letters);
+        return texts.Any(t => t.StartsWith(start, StringComparison.Ordinal));
+    }
+}
+
+/// <summary>None of a few texts that are odd though they have the right form.</summary>
+sealed class ExceptRule(Rule rule, IReadOnlyCollection<string> texts) : TextRule(rule)
+{
+    readonly Utf8Set _texts = new(texts);
+
+    public override bool IsMet(ReadOnlySpan<byte> text) => !_texts.Contains(text);
 }

@@ -1,61 +1,80 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace Pipeline.Validation;
 
-/// <summary>A fixed set of texts, asked in UTF-8 without making a string.</summary>
+/// <summary>A fixed set of texts, asked in UTF-8 without making a string. Safe for several threads.</summary>
 sealed class Utf8Set
 {
-    // So few are sooner compared than hashed.
-    const int Few = 4;
+    /// <summary>Bytes of a text that are packed into a number at most.</summary>
+    public const int MostPacked = 8;
 
-    readonly byte[]?[] _slots;
-    readonly byte[][] _few;
-    readonly uint _mask;
+    const ulong Odd = 0x9E37_79B9_7F4A_7C15;
+
+    // Texts of up to eight bytes, such as codes, as numbers; 0 where there is none.
+    readonly ulong[] _packed;
+    readonly int _packedShift;
+    readonly byte[]?[] _long;
+    readonly uint _longMask;
+    readonly bool _hasEmpty;
 
     public Utf8Set(IReadOnlyCollection<string> texts)
     {
-        _mask = System.Numerics.BitOperations.RoundUpToPowerOf2((uint)texts.Count * 2 + 2) - 1;
-        _slots = new byte[_mask + 1][];
-        byte[][] all = [.. texts.Select(Encoding.UTF8.GetBytes)];
-        _few = all.Length <= Few ? all : [];
-        foreach (var bytes in all)
+        byte[][] all = [.. texts.Distinct().Select(Encoding.UTF8.GetBytes)];
+        _hasEmpty = all.Any(t => t.Length == 0);
+        byte[][] few = [.. all.Where(t => t.Length is > 0 and <= MostPacked)];
+        // Four places for each, so that most questions end at the first place.
+        _packedShift = 64 - BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)few.Length * 4 + 2));
+        _packed = new ulong[1 << 64 - _packedShift];
+        foreach (var text in few) _packed[FindPlace(Pack(text))] = Pack(text);
+        byte[][] others = [.. all.Where(t => t.Length > MostPacked)];
+        _longMask = BitOperations.RoundUpToPowerOf2((uint)others.Length * 2 + 2) - 1;
+        _long = new byte[_longMask + 1][];
+        foreach (var text in others)
         {
-            var slot = Hash(bytes) & _mask;
-            while (_slots[slot] is not null) slot = (slot + 1) & _mask;
-            _slots[slot] = bytes;
+            var slot = Hash(text) & _longMask;
+            while (_long[slot] is not null) slot = (slot + 1) & _longMask;
+            _long[slot] = text;
         }
     }
 
     public bool Contains(ReadOnlySpan<byte> text)
     {
-        if (_few.Length > 0) return IsAmongFew(text);
-        for (var slot = Hash(text) & _mask; _slots[slot] is { } entry; slot = (slot + 1) & _mask)
+        if (text.IsEmpty) return _hasEmpty;
+        if (text.Length <= MostPacked) return _packed[FindPlace(Pack(text))] != 0;
+        for (var slot = Hash(text) & _longMask; _long[slot] is { } entry; slot = (slot + 1) & _longMask)
             if (text.SequenceEqual(entry)) return true;
         return false;
     }
 
-    bool IsAmongFew(ReadOnlySpan<byte> text)
-    {
-        foreach (var entry in _few)
-            if (text.SequenceEqual(entry)) return true;
-        return false;
-    }
+    /// <summary>Whether the text is among them that <see cref="Pack"/> makes the number of.</summary>
+    public bool Contains(ulong packed) => _packed[FindPlace(packed)] != 0;
 
     public static uint Hash(ReadOnlySpan<byte> text)
     {
-        const ulong Odd = 0x9E37_79B9_7F4A_7C15;
         var hash = (ulong)text.Length * Odd;
         for (; text.Length >= 8; text = text[8..]) hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text)) * Odd ^ hash >> 29;
-        hash = (hash ^ Rest(text)) * Odd;
+        hash = (hash ^ (text.IsEmpty ? 0 : Pack(text))) * Odd;
         return (uint)(hash >> 32) ^ (uint)hash >> 7;
     }
 
-    /// <summary>Fewer than eight bytes as a number; with their count it is theirs alone.</summary>
-    static ulong Rest(ReadOnlySpan<byte> text)
+    /// <summary>One to eight bytes as a number. No text holds NUL, so that no two have the same.</summary>
+    public static ulong Pack(ReadOnlySpan<byte> text)
     {
-        if (text.Length >= 4)
-            return BinaryPrimitives.ReadUInt32LittleEndian(text) | (ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^4..]) << 32;
-        return text.IsEmpty ? 0 : text[0] | (ulong)text[text.Length / 2] << 8 | (ulong)text[^1] << 16;
+        var length = text.Length;
+        if (length >= 4)
+            return BinaryPrimitives.ReadUInt32LittleEndian(text)
+                | (ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^4..]) << 8 * (length - 4);
+        // One to three: the middle one is the first or the last again, at its own place.
+        return text[0] | (ulong)text[length / 2] << 8 * (length / 2) | (ulong)text[^1] << 8 * (length - 1);
+    }
+
+    /// <summary>Where a number is, or the free place where it would be.</summary>
+    int FindPlace(ulong packed)
+    {
+        var place = (int)(packed * Odd >> _packedShift);
+        while (_packed[place] != 0 && _packed[place] != packed) place = place + 1 & _packed.Length - 1;
+        return place;
     }
 }

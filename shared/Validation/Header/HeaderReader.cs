@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Pipeline.Protocols;
 
 namespace Pipeline.Validation;
@@ -5,13 +6,30 @@ namespace Pipeline.Validation;
 /// <summary>Finds the delimiter and the protocol's columns in the first line.</summary>
 sealed class HeaderReader(Protocol protocol, FindingLog log)
 {
+    const int LookAhead = 8 * 1024;
+    const int MostLinesAbove = 30;
     static readonly char[] CommonDelimiters = [',', ';', '\t', '|'];
 
     readonly Dictionary<string, Column> _columns = Names(protocol);
 
+    // Of this drop alone, so that nothing can be told from hashes but which values of it are equal.
+    readonly byte[] _maskKey = RandomNumberGenerator.GetBytes(32);
+
+    /// <summary>
+    /// Whether more text must be seen before the first line can be judged: it lacks columns that must be there, so that the header may stand below.
+    /// </summary>
+    /// <param name="end">Where the first line ends in the text.</param>
+    public bool LooksFurther(ReadOnlySpan<byte> text, int end) => text.Length - end < LookAhead && !HasRequired(text[..end]);
+
     /// <summary>The header, or null when the rows cannot be read under it; findings say why.</summary>
-    public Header? Read(ReadOnlySpan<byte> line)
+    /// <param name="below">What follows the line, as far as it is known.</param>
+    public Header? Read(ReadOnlySpan<byte> line, ReadOnlySpan<byte> below)
     {
+        if (!HasRequired(line) && FindBelow(line, below) is > 0 and var at)
+        {
+            log.Report(HeaderRules.Below(at), line: at);
+            return null;
+        }
         var delimiter = BestOf(protocol.Dialect.Delimiters, line, out var known);
         var other = BestOf(CommonDelimiters, line, out var knownToOther);
         if (knownToOther > known && !protocol.Dialect.Delimiters.Contains(other))
@@ -25,10 +43,42 @@ sealed class HeaderReader(Protocol protocol, FindingLog log)
             log.Report(HeaderRules.NoHeader(protocol), line: 1);
             return null;
         }
-        var slots = protocol.Columns.Select(c => new ColumnSlot(c, labels.FindIndex(l => Find(l) == c))).ToList();
+        var slots = protocol.Columns.Select((c, place) => new ColumnSlot(c, FieldOf(c, place, labels), new(c, _maskKey))).ToList();
         CheckLabels(labels);
-        foreach (var missing in slots.Where(s => s is { Field: < 0, Column.Required: true })) log.Report(HeaderRules.Missing(missing.Column), line: 1);
-        return log.HasFatal ? null : new(delimiter, labels.Count, slots);
+        foreach (var missing in slots.Where(s => s.Field < 0 && (s.Column.Required || IsByPosition)))
+            log.Report(HeaderRules.Missing(missing.Column), line: 1);
+        return log.HasFatal ? null : new(delimiter, labels.Count, slots) { Labels = labels };
+    }
+
+    int FieldOf(Column column, int place, List<string> labels)
+    {
+        var field = labels.FindIndex(l => Find(l) == column);
+        if (IsByPosition && field >= 0 && field != place)
+            log.Report(HeaderRules.OutOfPlace(column, place), line: 1, cell: SheetCell.Name(field, 1), value: Shorten(labels[field]));
+        return field;
+    }
+
+    bool HasRequired(ReadOnlySpan<byte> line)
+    {
+        var labels = HeaderText.Split(line, BestOf([.. protocol.Dialect.Delimiters, .. CommonDelimiters], line, out _));
+        return protocol.Columns.All(c => !c.Required || labels.Any(l => Find(l) == c));
+    }
+
+    /// <summary>The line that names more of the columns than the first does, and no fewer than two; 0 when there is none.</summary>
+    long FindBelow(ReadOnlySpan<byte> line, ReadOnlySpan<byte> below)
+    {
+        BestOf(CommonDelimiters, line, out var most);
+        most = Math.Max(most, 1);
+        var (found, number) = (0L, 1 + TextLines.CountEnds(line));
+        var rest = below[..Math.Min(below.Length, LookAhead)];
+        for (var lines = 0; lines < MostLinesAbove && !rest.IsEmpty; lines++, number++)
+        {
+            var end = rest.IndexOfAny((byte)'\n', (byte)'\r') is var at and >= 0 ? at : rest.Length;
+            BestOf(CommonDelimiters, rest[..end], out var known);
+            if (known > most) (found, most) = (number, known);
+            rest = end == rest.Length ? [] : rest[(end + TextLines.EndLength(rest, end))..];
+        }
+        return found;
     }
 
     void CheckLabels(List<string> labels)
@@ -48,6 +98,8 @@ sealed class HeaderReader(Protocol protocol, FindingLog log)
             else if (label != column.Name) log.Report(HeaderRules.Alias(column), line: 1, cell: cell, value: Shorten(label));
         }
     }
+
+    bool IsByPosition => protocol.Dialect.Match == ColumnMatch.ByPosition;
 
     char BestOf(IReadOnlyList<char> delimiters, ReadOnlySpan<byte> line, out int known)
     {

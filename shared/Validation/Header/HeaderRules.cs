@@ -15,6 +15,15 @@ static class HeaderRules
         "The first line names none of the protocol's columns: the header is missing, or something stands above it.",
         "Put the column names on the first line, and nothing above them.");
 
+    /// <param name="line">Where the header seems to be.</param>
+    public static Rule Below(long line) => About("header.place", "header-error", Severity.Fatal, "the column names on the first line, and once",
+        $"The header seems to be on line {line}, but it must be on line 1.",
+        $"Remove the {line - 1} line(s) above it; a title, a note or a second row of headings does not belong into the file.");
+
+    public static Rule OutOfPlace(Column column, int place) => About("header.place", "incorrect-label", Severity.Fatal,
+        $"{column.Name} as column {place + 1}", $"{column.Name} is not column {place + 1}: this protocol tells columns by their place.",
+        "Put the columns in the order of the protocol.", column);
+
     public static Rule Missing(Column column) => About("header.required", "missing-label", Severity.Fatal, $"a column {column.Name}",
         $"The required column {column.Name} is missing.", Names(column), column);
 

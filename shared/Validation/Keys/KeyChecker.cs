@@ -1,21 +1,17 @@
-using Pipeline.Protocols;
-
 namespace Pipeline.Validation;
 
-/// <summary>No two rows have the same key. A row whose key breaks a rule of its own is not compared.</summary>
-sealed class KeyChecker(Rule rule, ColumnChecker[] columns, int capacity)
+/// <summary>Makes the keys of a chunk's rows; each thread has its own. A row whose key breaks a rule of its own has none.</summary>
+sealed class KeyChecker(ColumnChecker[] columns, KeyHash hash)
 {
-    const int Ahead = 16;
+    RowKey[] _keys = new RowKey[1024];
+    int _count;
 
-    readonly KeyHash _hash = new();
-    readonly KeyTable _table = new();
-    readonly (UInt128 Hash, int Row)[] _keys = new (UInt128, int)[capacity];
-    uint _touched;
+    public ReadOnlySpan<RowKey> Keys => _keys.AsSpan(0, _count);
 
     public static Rule MakeRule(IReadOnlyList<ColumnSlot> slots)
     {
         var names = string.Join(" and ", slots.Select(s => s.Column.Name));
-        return new("key.unique", "primary-key", Severity.Error, 1, $"{names} that no other row has", $"Two rows have the same {names}.",
+        return new("key.unique", "primary-key", Protocols.Severity.Error, 1, $"{names} that no other row has", $"Two rows have the same {names}.",
             "Keep the row that is right and remove the other, or correct the key of one.")
         {
             Shown = slots,
@@ -23,34 +19,30 @@ sealed class KeyChecker(Rule rule, ColumnChecker[] columns, int capacity)
         };
     }
 
-    public void Check(RecordBlock block)
-    {
-        var count = 0;
-        for (var row = 0; row < block.Rows; row++)
-            if (Hash(block, row)) _keys[count++] = (_hash.Value, row);
-        rule.Evaluated += count;
-        for (var from = 0; from < count; from += Ahead) Add(block, _keys.AsSpan(from, Math.Min(Ahead, count - from)));
-    }
+    public void Begin() => _count = 0;
 
-    void Add(RecordBlock block, ReadOnlySpan<(UInt128 Hash, int Row)> keys)
+    /// <param name="number">Place of the block in its chunk.</param>
+    public void Add(RecordBlock block, int number)
     {
-        foreach (var (hash, _) in keys) _touched ^= _table.Touch(hash);
-        foreach (var (hash, row) in keys)
-        {
-            var first = _table.Add(hash, block.Place(row).Line);
-            if (first != 0) block.Fail(rule, row, first);
-        }
+        if (_count + block.Rows > _keys.Length) Array.Resize(ref _keys, Math.Max(_count + block.Rows, 2 * _keys.Length));
+        for (var row = 0; row < block.Rows; row++)
+            if (Hash(block, row)) _keys[_count++] = new(hash.Value, block.Place(row).Line, number, row);
     }
 
     bool Hash(RecordBlock block, int row)
     {
-        _hash.Begin();
+        hash.Begin();
         foreach (var column in columns)
         {
             if (column.States[row] != CellState.Valid) return false;
-            if (column.Values.Length > 0) _hash.Add(column.Values[row]);
-            else _hash.Add(block.Cell(row, column.Slot.Field));
+            if (column.Values.Length > 0) hash.Add(column.Values[row]);
+            else hash.Add(block.Cell(row, column.Slot.Field));
         }
         return true;
     }
 }
+
+/// <summary>The hash of a row's key.</summary>
+/// <param name="Line">The row's, in its chunk.</param>
+/// <param name="Block">Number of the row's block in its chunk.</param>
+readonly record struct RowKey(UInt128 Hash, long Line, int Block, int Row);

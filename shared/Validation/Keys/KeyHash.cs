@@ -9,11 +9,20 @@ namespace Pipeline.Validation;
 /// </summary>
 sealed class KeyHash
 {
-    readonly ulong[] _factors = new ulong[4];
+    readonly ulong[] _factors;
     ulong _low;
     ulong _high;
 
-    public KeyHash() => RandomNumberGenerator.Fill(System.Runtime.InteropServices.MemoryMarshal.AsBytes(_factors.AsSpan()));
+    public KeyHash()
+    {
+        _factors = new ulong[4];
+        RandomNumberGenerator.Fill(System.Runtime.InteropServices.MemoryMarshal.AsBytes(_factors.AsSpan()));
+    }
+
+    KeyHash(ulong[] factors) => _factors = factors;
+
+    /// <summary>Another that gives the same hashes, for another thread.</summary>
+    public KeyHash Fork() => new(_factors);
 
     public UInt128 Value => new(Mix(_high ^ _factors[2], _low ^ _factors[1]), Mix(_low ^ _factors[0], _high ^ _factors[3]));
 
@@ -29,11 +38,16 @@ sealed class KeyHash
     public void Add(ReadOnlySpan<byte> text)
     {
         Add(text.Length);
-        for (; text.Length >= 8; text = text[8..]) Add(BinaryPrimitives.ReadInt64LittleEndian(text));
-        if (text.IsEmpty) return;
-        var rest = 0L;
-        foreach (var b in text) rest = rest << 8 | b;
-        Add(rest);
+        if (text.Length < 8)
+        {
+            var few = 0L;
+            foreach (var b in text) few = few << 8 | b;
+            Add(few);
+            return;
+        }
+        for (var at = 0; at + 8 < text.Length; at += 8) Add(BinaryPrimitives.ReadInt64LittleEndian(text[at..]));
+        // The last eight overlap with those before unless they come out even.
+        Add(BinaryPrimitives.ReadInt64LittleEndian(text[^8..]));
     }
 
     static ulong Mix(ulong left, ulong right)

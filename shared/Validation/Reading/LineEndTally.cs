@@ -17,4 +17,19 @@ sealed class LineEndTally
         else if (first == '\n') Lf++;
         else Cr++;
     }
+
+    /// <summary>Takes back one that was added.</summary>
+    public void Remove(byte first, int length)
+    {
+        if (length == 2) CrLf--;
+        else if (first == '\n') Lf--;
+        else Cr--;
+    }
+
+    public void Add(LineEndTally other)
+    {
+        CrLf += other.CrLf;
+        Lf += other.Lf;
+        Cr += other.Cr;
+    }
 }

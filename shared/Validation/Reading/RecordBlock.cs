@@ -6,7 +6,11 @@ namespace Pipeline.Validation;
 readonly record struct Field(int Start, int Length);
 
 /// <summary>Where a row stands: in the text, among the rows, and in a spreadsheet (which counts a row of several lines as one).</summary>
-readonly record struct RowPlace(long Line, long Record, long SheetRow);
+readonly record struct RowPlace(long Line, long Record, long SheetRow)
+{
+    public static RowPlace operator +(RowPlace before, RowPlace place) =>
+        new(before.Line + place.Line, before.Record + place.Record, before.SheetRow + place.SheetRow);
+}
 
 enum FaultKind
 {
@@ -17,22 +21,35 @@ enum FaultKind
     FieldTooLong,
     RowTooLong,
     Truncated,
+    /// <summary>The header once more.</summary>
+    RepeatedHeader,
+    /// <summary>A total or a note.</summary>
+    Footer,
     /// <summary>Blank lines between rows: no row is lost by them.</summary>
     BlankRows,
+    /// <summary>A trailer that was not the last: no row is lost by it.</summary>
+    TrailerWithin,
 }
 
 /// <summary>A row that could not be split into cells as the header demands.</summary>
 /// <param name="Field">Position of the cell concerned, from 0, or -1.</param>
 /// <param name="Count">Cells found, or lines concerned.</param>
-readonly record struct RowFault(FaultKind Kind, RowPlace Place, int Field, long Count);
+/// <param name="Text">Its text, without line end, as far as <see cref="RejectedRow.MostRawBytes"/>; null when nobody asked for it.</param>
+readonly record struct RowFault(FaultKind Kind, RowPlace Place, int Field, long Count, byte[]? Text = null)
+{
+    /// <summary>It stands for a row of the file.</summary>
+    public bool IsRow => Kind is not (FaultKind.BlankRows or FaultKind.TrailerWithin);
+}
 
-/// <summary>A few hundred rows of the buffer, split into cells: what the column checkers work on at a time.</summary>
+/// <summary>A few hundred rows of a chunk, split into cells: what the column checkers work on at a time.</summary>
 sealed class RecordBlock(int width)
 {
     const int TargetCells = 16 * 1024;
 
     readonly RowPlace[] _places = new RowPlace[RowsFor(width)];
     readonly Field[] _fields = new Field[RowsFor(width) * width];
+    readonly bool[] _hasWarning = new bool[RowsFor(width)];
+    bool _isWarned;
 
     /// <summary>Cells in a row.</summary>
     public int Width => width;
@@ -51,7 +68,16 @@ sealed class RecordBlock(int width)
     /// <summary>Marks the rows of this block that carry an error.</summary>
     public bool[] HasError { get; } = new bool[RowsFor(width)];
 
-    public List<Hit> Hits { get; } = [];
+    /// <summary>Marks a row that carries a warning.</summary>
+    public void Warn(int row) => _isWarned = _hasWarning[row] = true;
+
+    /// <summary>Rows with a warning and no error.</summary>
+    public long CountRowsWithWarnings()
+    {
+        var count = 0L;
+        for (var row = 0; _isWarned && row < Rows; row++) count += _hasWarning[row] && !HasError[row] ? 1 : 0;
+        return count;
+    }
 
     public ref readonly RowPlace Place(int row) => ref _places[row];
 
@@ -71,20 +97,19 @@ sealed class RecordBlock(int width)
         return Buffer.AsSpan(at.Start, at.Length);
     }
 
-    public Field Field(int row, int field) => _fields[row * width + field];
+    /// <summary>Where the texts of a column lie.</summary>
+    public TextPlaces Texts(int field) => new(Buffer, _fields, field, width);
 
-    public void Fail(Rule rule, int row, long detail = 0)
-    {
-        Hits.Add(new(rule, row, _places[row], detail));
-        if (rule.IsError) HasError[row] = true;
-    }
+    public Field Field(int row, int field) => _fields[row * width + field];
 
     public void Clear()
     {
         Rows = 0;
         Faults.Clear();
-        Hits.Clear();
+        if (_isWarned) Array.Clear(_hasWarning);
+        _isWarned = false;
     }
 
-    static int RowsFor(int width) => Math.Clamp(TargetCells / width, 16, 1024);
+    /// <summary>Most rows of a block of so many columns.</summary>
+    public static int RowsFor(int width) => Math.Clamp(TargetCells / width, 16, 1024);
 }

@@ -88,21 +88,11 @@ sealed class RowCut(int width)
         return RowEnd.Cell;
     }
 
-    /// <summary>Makes one quote of two, in place.</summary>
-    public void Unescape(Span<byte> buffer, Span<Field> cells)
+    /// <summary>Makes one quote of two.</summary>
+    public void Unescape(Chunk chunk, Span<Field> cells)
     {
         foreach (ref var cell in cells[..Math.Min(Cells, width)])
-        {
-            var text = buffer.Slice(cell.Start, cell.Length);
-            var to = text.IndexOf((byte)'"');
-            if (to < 0) continue;
-            for (var from = to; from < text.Length; from++)
-            {
-                text[to++] = text[from];
-                if (text[from] == '"') from++;
-            }
-            cell = cell with { Length = to };
-        }
+            if (chunk.Buffer.AsSpan(cell.Start, cell.Length).Contains((byte)'"')) cell = chunk.Unescape(cell);
     }
 
     /// <summary>The first cell of more than <paramref name="maxChars"/> characters, or -1.</summary>

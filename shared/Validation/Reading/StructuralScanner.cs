@@ -6,14 +6,14 @@ using System.Runtime.Intrinsics;
 namespace Pipeline.Validation;
 
 /// <summary>
-/// Finds the bytes that give a CSV its shape (delimiter, quote, CR, LF), 32 at a time, in windows: what lies between them is never
+/// Finds the bytes that give a CSV its shape (delimiter, quote, CR, LF), 64 at a time, in windows: what lies between them is never
 /// looked at one by one.
 /// </summary>
 sealed class StructuralScanner(byte delimiter)
 {
     const int Window = 16 * 1024;
 
-    readonly int[] _positions = new int[Window];
+    readonly int[] _positions = new int[2 * Window];
     byte[] _buffer = [];
     int _next;
     int _count;
@@ -30,6 +30,11 @@ sealed class StructuralScanner(byte delimiter)
     /// <summary>Goes back or on to <paramref name="position"/> in the same buffer.</summary>
     public void Seek(int position) => Reset(_buffer, position, _end);
 
+    /// <summary>Positions found and not yet passed; more may follow.</summary>
+    public ReadOnlySpan<int> Waiting => _positions.AsSpan(_next, _count - _next);
+
+    public void Pass(int count) => _next += count;
+
     /// <summary>The next structural byte's position, or false at the end of the buffer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryNext(out int position)
@@ -43,34 +48,47 @@ sealed class StructuralScanner(byte delimiter)
         return true;
     }
 
+    /// <summary>Looks on, so that at least <paramref name="count"/> positions wait if there are as many.</summary>
+    public void Prepare(int count)
+    {
+        if (_count - _next >= count || _scanned == _end) return;
+        // What waits moves to the front: a window of further bytes always has room behind it.
+        _positions.AsSpan(_next, _count - _next).CopyTo(_positions);
+        (_next, _count) = (0, _count - _next);
+        ScanWindow();
+    }
+
     bool Scan()
     {
         _next = _count = 0;
-        while (_count == 0 && _scanned < _end)
-        {
-            var until = Math.Min(_end, _scanned + Window);
-            ScanVectors(until);
-            for (; _scanned < until; _scanned++)
-                if (IsStructural(_buffer[_scanned])) _positions[_count++] = _scanned;
-        }
+        while (_count == 0 && _scanned < _end) ScanWindow();
         return _count > 0;
+    }
+
+    void ScanWindow()
+    {
+        var until = Math.Min(_end, _scanned + Math.Min(Window, _positions.Length - _count));
+        ScanVectors(until);
+        for (; _scanned < until; _scanned++)
+            if (IsStructural(_buffer[_scanned])) _positions[_count++] = _scanned;
     }
 
     void ScanVectors(int until)
     {
         ref var origin = ref MemoryMarshal.GetArrayDataReference(_buffer);
-        var delimiters = Vector256.Create(delimiter);
-        var quotes = Vector256.Create((byte)'"');
-        var returns = Vector256.Create((byte)'\r');
-        var feeds = Vector256.Create((byte)'\n');
+        ref var positions = ref MemoryMarshal.GetArrayDataReference(_positions);
+        var delimiters = Vector512.Create(delimiter);
+        var quotes = Vector512.Create((byte)'"');
+        var returns = Vector512.Create((byte)'\r');
+        var feeds = Vector512.Create((byte)'\n');
         var count = _count;
-        for (; _scanned + Vector256<byte>.Count <= until; _scanned += Vector256<byte>.Count)
+        for (; _scanned + Vector512<byte>.Count <= until; _scanned += Vector512<byte>.Count)
         {
-            var bytes = Vector256.LoadUnsafe(ref origin, (nuint)_scanned);
-            var found = Vector256.Equals(bytes, delimiters) | Vector256.Equals(bytes, quotes)
-                | Vector256.Equals(bytes, returns) | Vector256.Equals(bytes, feeds);
+            var bytes = Vector512.LoadUnsafe(ref origin, (nuint)_scanned);
+            var found = Vector512.Equals(bytes, delimiters) | Vector512.Equals(bytes, quotes)
+                | Vector512.Equals(bytes, returns) | Vector512.Equals(bytes, feeds);
             for (var bits = found.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
-                _positions[count++] = _scanned + BitOperations.TrailingZeroCount(bits);
+                Unsafe.Add(ref positions, count++) = _scanned + BitOperations.TrailingZeroCount(bits);
         }
         _count = count;
     }

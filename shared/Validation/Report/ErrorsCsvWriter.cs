@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Pipeline.Protocols;
 
 namespace Pipeline.Validation;
 
@@ -12,9 +13,9 @@ public sealed class ErrorsCsvWriter(Stream destination) : IFindings, IAsyncDispo
 {
     const int FlushAt = 64 * 1024;
 
-    static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n;\t");
-
-    readonly StringBuilder _text = new("\uFEFFline,row,cell,column,severity,rule,code,key,value,expected,message,fix\r\n");
+    readonly Encoder _encoder = Encoding.UTF8.GetEncoder();
+    readonly StringBuilder _text = new(
+        "\uFEFFline,row,cell,column,severity,rule,code,key,value,expected,message,fix,message_fr,fix_fr,difference\r\n");
 
     public async ValueTask AddAsync(Finding finding, CancellationToken ct)
     {
@@ -25,7 +26,13 @@ public sealed class ErrorsCsvWriter(Stream destination) : IFindings, IAsyncDispo
     /// <summary>Writes what is buffered.</summary>
     public async ValueTask FlushAsync(CancellationToken ct)
     {
-        await destination.WriteAsync(Encoding.UTF8.GetBytes(_text.ToString()), ct);
+        foreach (var piece in _text.GetChunks())
+        {
+            var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(piece.Length));
+            // A character may be cut apart between pieces: the encoder keeps its half.
+            await destination.WriteAsync(bytes.AsMemory(0, _encoder.GetBytes(piece.Span, bytes, flush: false)), ct);
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
         _text.Clear();
         await destination.FlushAsync(ct);
     }
@@ -37,19 +44,33 @@ public sealed class ErrorsCsvWriter(Stream destination) : IFindings, IAsyncDispo
 
     void Append(Finding finding)
     {
-        string?[] cells =
-        [
-            finding.Line?.ToString(CultureInfo.InvariantCulture), finding.Record?.ToString(CultureInfo.InvariantCulture), finding.Cell, finding.Column,
-            finding.Severity.ToString(), finding.RuleId, finding.Code, finding.Key, finding.Value, finding.Expected, finding.Message, finding.Fix,
-        ];
-        _text.AppendJoin(',', cells.Select(Quote)).Append("\r\n");
+        _text.Append(CultureInfo.InvariantCulture, $"{finding.Line},{finding.Record},");
+        Append(finding.Cell, ',');
+        Append(finding.Column, ',');
+        Append(NameOf(finding.Severity), ',');
+        Append(finding.RuleId, ',');
+        Append(finding.Code, ',');
+        Append(finding.Key, ',');
+        Append(finding.Value, ',');
+        Append(finding.Expected, ',');
+        Append(finding.Message, ',');
+        Append(finding.Fix, ',');
+        Append(finding.MessageFr, ',');
+        Append(finding.FixFr, ',');
+        // A number may have its sign: no spreadsheet runs that.
+        _text.Append(IsNumber(finding.Difference) ? finding.Difference : SafeCell.Write(finding.Difference)).Append("\r\n");
     }
 
-    static string Quote(string? cell)
+    void Append(string? cell, char end) => _text.Append(SafeCell.Write(cell)).Append(end);
+
+    static bool IsNumber(string? text) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+
+    static string NameOf(Severity severity) => severity switch
     {
-        if (string.IsNullOrEmpty(cell)) return "";
-        // A spreadsheet runs a cell that starts so; an apostrophe makes it text.
-        var safe = cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20' ? $"'{cell}" : cell;
-        return safe.AsSpan().IndexOfAny(NeedQuotes) < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+        Severity.Information => nameof(Severity.Information),
+        Severity.Warning => nameof(Severity.Warning),
+        Severity.Error => nameof(Severity.Error),
+        _ => nameof(Severity.Fatal),
+    };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pipeline.Protocols;
 
 namespace Pipeline.Validation;
@@ -28,4 +29,21 @@ public sealed record Finding(
     string? Value,
     string Expected,
     string Message,
-    string Fix);
+    string Fix)
+{
+    /// <summary>The problem in French, where it is said in French.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? MessageFr { get; init; }
+
+    /// <summary>How to mend it in French, where it is said in French.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? FixFr { get; init; }
+
+    /// <summary>
+    /// How far what was found is from what was expected. For a cell or a row a plain number such as <c>-2.5</c>, to the nearest that would have
+    /// been right: in the value's own unit, in days for dates, characters for lengths and cells for rows. For the drop as a whole a figure with
+    /// its sign and unit. Null where nothing can be subtracted or the value is masked.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Difference { get; init; }
+}

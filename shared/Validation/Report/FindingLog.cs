@@ -1,20 +1,28 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Pipeline.Protocols;
 
 namespace Pipeline.Validation;
 
 /// <summary>Counts every failure and makes findings of the first ones, in the order of the rows.</summary>
-sealed class FindingLog(IFindings sink, RuleBook rules, int mostStored)
+/// <param name="decimalSeparator">The dialect's.</param>
+sealed class FindingLog(IFindings sink, RuleBook rules, int mostStored, char decimalSeparator)
 {
-    readonly List<Finding> _waiting = [];
+    readonly FindingMaker _maker = new(decimalSeparator);
+    readonly FindingQueue _queue = new(sink, mostStored);
 
-    public long Stored { get; private set; }
+    /// <summary>Findings handed over.</summary>
+    public long Stored => _queue.Passed;
 
     public long Total { get; private set; }
 
     public bool HasFatal { get; private set; }
 
-    bool IsFull => Stored >= mostStored;
+    /// <summary>Why rows that have a cell too many have it, where they were made of something else.</summary>
+    public RowFaults RowFaults { get; set; } = new();
+
+    /// <summary>No more findings are made; failures are counted.</summary>
+    public bool IsFull => _queue.IsFull;
 
     /// <summary>A failure that concerns the file, or a line of it that is no row.</summary>
     public void Report(Rule rule, string? message = null, long? line = null, string? cell = null, string? value = null)
@@ -22,84 +30,124 @@ sealed class FindingLog(IFindings sink, RuleBook rules, int mostStored)
         var counted = rules.Rules.FirstOrDefault(r => r.Id == rule.Id) ?? rules.Add(rule);
         counted.Evaluated++;
         Count(counted, line);
-        Store(new(
+        _queue.Add(new(
             rule.Id, rule.Code, rule.Severity, rule.Level, line, null, cell, rule.Column?.Name, null, value, rule.Expected,
-            message ?? rule.Message, rule.Fix));
+            message ?? rule.Message, rule.Fix)
+        {
+            MessageFr = message is null ? rule.MessageFr : null,
+            FixFr = rule.FixFr,
+        });
     }
 
-    /// <summary>All failures of a block.</summary>
-    public void Report(RecordBlock block, FaultRules faults, IReadOnlyList<ColumnSlot> key)
+    public void Report(InputProblem problem) => Report(FileRules.Of(problem), problem.Message, problem.Line);
+
+    /// <summary>All failures of a chunk.</summary>
+    /// <param name="before">What was read before it.</param>
+    /// <param name="inOrder">The chunk's hits are to be in the order of the rows, even if no finding is made of them.</param>
+    public void Report(ChunkCheck chunk, RowPlace before, FaultRules faults, IReadOnlyList<ColumnSlot> key, bool inOrder)
     {
-        foreach (var fault in block.Faults) block.Hits.Add(new(faults[fault.Kind], -1, fault.Place, fault.Count, fault.Field));
+        var hits = chunk.Failures.Hits;
+        foreach (var block in chunk.Blocks)
+            for (var i = 0; i < block.Faults.Count; i++) hits.Add(new(RuleOf(block.Faults[i], before, faults), block, ~i, block.Faults[i].Count));
         // Each rule's own failures are in order already: only findings that are stored need the order among rules.
-        if (!IsFull) block.Hits.Sort(static (a, b) => (a.Place.Record, a.Rule.Order).CompareTo((b.Place.Record, b.Rule.Order)));
-        foreach (var hit in block.Hits) Report(block, hit, key);
+        if (inOrder || !IsFull) hits.Sort(static (a, b) => (a.Place.Record, a.Rule.Order).CompareTo((b.Place.Record, b.Rule.Order)));
+        foreach (ref var hit in CollectionsMarshal.AsSpan(hits)) Report(ref hit, before + hit.Place, faults, key);
+        Total += chunk.Failures.Settle();
     }
 
-    public async ValueTask FlushAsync(CancellationToken ct)
+    /// <summary>A row that was still open when the reading ended.</summary>
+    public void Report(RowFault fault, FaultRules faults)
     {
-        foreach (var finding in _waiting) await sink.AddAsync(finding, ct);
-        _waiting.Clear();
+        var rule = faults[fault.Kind];
+        rule.Evaluated++;
+        Count(rule, fault.Place.Line);
+        if (!IsFull) _queue.Add(_maker.Make(new(rule, null!, -1, fault.Count), fault, fault.Place, [], rule.Fix));
     }
 
-    void Report(RecordBlock block, in Hit hit, IReadOnlyList<ColumnSlot> key)
+    /// <summary>Settles what was withheld of the rule.</summary>
+    /// <param name="which">Those told one by one, by their detail.</param>
+    public void Release(Rule rule, Func<long, bool> which) => _queue.Release(rule, which);
+
+    /// <summary>Tells once of failures whose findings stay withheld: they remain counted in the rule.</summary>
+    public void Replace(Rule rule, long failures, string message)
     {
+        Total += 1 - failures;
+        _queue.Add(new(
+            rule.Id, rule.Code, rule.Severity, rule.Level, rule.FirstLine, null, null, rule.Column?.Name, null, null,
+            rule.Expected, message, rule.Fix)
+        {
+            FixFr = rule.FixFr,
+        });
+    }
+
+    /// <summary>A rule that was judged over the whole drop, with what is told of its failures.</summary>
+    public void Report(Rule rule, long failed, IReadOnlyList<Finding> findings)
+    {
+        rules.Add(rule);
+        if (failed == 0) return;
+        foreach (var finding in findings.Where(f => f.Line is not null)) rule.Fail(finding.Line);
+        rule.Fail(failed - rule.Failed);
+        if (findings.Count > 0) Total += Math.Max(failed, findings.Count);
+        foreach (var finding in findings) _queue.Add(finding);
+    }
+
+    /// <summary>More rows broke a rule than are tolerated.</summary>
+    public void ReportExceeded(Rule rule)
+    {
+        var (most, unit) = rule.Tolerate!;
+        Total++;
+        HasFatal |= rule.Severity == Severity.Fatal;
+        _queue.Add(new(
+            rule.Id, rule.Code, rule.Severity, rule.Level, null, null, null, null, null, FormattableString.Invariant($"{rule.Failed} of {rule.Evaluated} rows"),
+            FormattableString.Invariant($"{rule.Expected}, but for at most {most}{(unit == CountUnit.Percent ? " %" : "")} of the rows"), rule.Message, rule.Fix)
+        {
+            MessageFr = rule.MessageFr,
+            FixFr = rule.FixFr,
+        });
+    }
+
+    public ValueTask FlushAsync(CancellationToken ct) => _queue.FlushAsync(ct);
+
+    /// <summary>Asked in the order of the rows: rules of faults come into the book as they are first met.</summary>
+    Rule RuleOf(in RowFault fault, RowPlace before, FaultRules faults) =>
+        fault.Kind == FaultKind.ExtraCell && RowFaults.Find(before.Record + fault.Place.Record) is { } problem ? faults[problem] : faults[fault.Kind];
+
+    /// <summary>Reports one failure, under the rule that it turns out to be of.</summary>
+    void Report(ref Hit hit, RowPlace place, FaultRules faults, IReadOnlyList<ColumnSlot> key)
+    {
+        var problem = hit.Fault is { Kind: FaultKind.ExtraCell } ? RowFaults.Take(place.Record) : null;
         var rule = hit.Rule;
         if (hit.Row < 0) rule.Evaluated++;
-        Count(rule, hit.Place.Line);
-        var fix = rule.Tally is null ? rule.Fix : Tally(rule.Tally, block, hit);
-        if (!IsFull) Store(MakeFinding(block, hit, key, fix));
+        Count(rule, place.Line);
+        var fix = rule.Tally is null ? rule.Fix : Tally(rule.Tally, hit, place.Line);
+        if (IsFull) return;
+        var finding = _maker.Make(hit, hit.Fault, place, key, fix);
+        if (problem is not null) finding = finding with { Message = problem.Message, MessageFr = null, Cell = null, Difference = null };
+        if (hit.Detail != 0 && rule.Withholds) _queue.Withhold(finding, rule, hit.Detail);
+        else _queue.Add(finding);
     }
-
-    static Finding MakeFinding(RecordBlock block, in Hit hit, IReadOnlyList<ColumnSlot> key, string fix)
-    {
-        var (rule, row, place) = (hit.Rule, hit.Row, hit.Place);
-        var field = rule.Shown.Count > 0 ? rule.Shown[0].Field : hit.Field;
-        return new(
-            rule.Id,
-            rule.Code,
-            rule.Severity,
-            rule.Level,
-            place.Line,
-            rule.IsError || row >= 0 ? place.Record : null,
-            field < 0 ? null : SheetCell.Name(field, place.SheetRow),
-            rule.Shown.Count > 0 ? rule.Shown[0].Column.Name : null,
-            row < 0 || key.Count == 0 ? null : string.Join('|', key.Select(s => Show(block, row, s))),
-            row < 0 ? null : ShowValues(block, row, rule.Shown),
-            rule.Expected,
-            rule.Describe?.Invoke(hit.Detail) ?? rule.Message,
-            fix);
-    }
-
-    static string ShowValues(RecordBlock block, int row, IReadOnlyList<ColumnSlot> shown) => shown.Count == 1
-        ? Show(block, row, shown[0])
-        : string.Join(", ", shown.Select(s => $"{s.Column.Name} = {Show(block, row, s)}"));
-
-    static string Show(RecordBlock block, int row, ColumnSlot slot) =>
-        slot.Field < 0 ? "" : Mask.Apply(block.Cell(row, slot.Field), slot.Column.Classification);
 
     /// <summary>Counts the value among its equals, and gives how to mend it.</summary>
-    static string Tally(ValueTally tally, RecordBlock block, in Hit hit)
+    string Tally(ValueTally tally, in Hit hit, long line)
     {
         var rule = hit.Rule;
-        var value = block.Cell(hit.Row, rule.Shown[0].Field);
-        Span<byte> shown = stackalloc byte[Mask.MostChars * 4 + 4];
-        var length = Mask.Write(value, rule.Column!.Classification, shown);
-        if (tally.Add(shown[..length], hit.Place.Line) is not { } entry) return rule.Fix;
-        return entry.Fix ??= (Mask.IsNeeded(rule.Column.Classification) ? null : rule.Suggest?.Invoke(Encoding.UTF8.GetString(value))) ?? rule.Fix;
+        var value = hit.Block.Cell(hit.Row, rule.Shown[0].Field);
+        Span<byte> shown = stackalloc byte[Mask.MostBytes];
+        var mask = rule.Shown[0].Mask;
+        var length = mask.Write(value, shown);
+        var (entry, isListed) = tally.Add(shown[..length], line);
+        if (!mask.Hides) return entry is null ? rule.Fix : entry.Fix ??= rule.Suggest?.Invoke(Encoding.UTF8.GetString(value)) ?? rule.Fix;
+        // Values that look alike once masked are not the same: only what all those listed have in common is said of the group.
+        if (rule.Suggest is null || (IsFull && !isListed)) return rule.Fix;
+        var fix = FormatHints.ForText(Encoding.UTF8.GetString(value)) ?? rule.Fix;
+        if (isListed) entry!.Fix = entry.Fix is null || entry.Fix == fix ? fix : rule.Fix;
+        return fix;
     }
 
     void Count(Rule rule, long? line)
     {
         Total++;
         rule.Fail(line);
-        HasFatal |= rule.Severity == Severity.Fatal;
-    }
-
-    void Store(Finding finding)
-    {
-        if (IsFull) return;
-        Stored++;
-        _waiting.Add(finding);
+        HasFatal |= rule.RowSeverity == Severity.Fatal;
     }
 }

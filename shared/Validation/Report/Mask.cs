@@ -8,15 +8,22 @@ static class Mask
 {
     public const int MostChars = 80;
 
+    /// <summary>Most bytes that are written: as many characters, and an ellipsis.</summary>
+    public const int MostBytes = MostChars * 4 + 3;
+
+    /// <summary>Most bytes of a value that is masked.</summary>
+    public const int MostMaskedBytes = 32;
+
     const int LeastPartlyShown = 6;
     const int MostStars = 15;
 
-    static ReadOnlySpan<byte> Hidden => "•••"u8;
+    /// <summary>Stands for a value, or a part of it, of which nothing is shown.</summary>
+    public static ReadOnlySpan<byte> Hidden => "•••"u8;
 
     public static bool IsNeeded(Classification classification) => classification is not (Classification.Public or Classification.Internal);
 
     /// <summary>Writes what may be shown of a value.</summary>
-    /// <param name="shown">Has room for <see cref="MostChars"/> × 4 bytes and an ellipsis.</param>
+    /// <param name="shown">Has room for <see cref="MostBytes"/>.</param>
     /// <returns>Bytes written.</returns>
     public static int Write(ReadOnlySpan<byte> value, Classification classification, Span<byte> shown)
     {
@@ -35,7 +42,7 @@ static class Mask
 
     public static string Apply(ReadOnlySpan<byte> value, Classification classification)
     {
-        Span<byte> shown = stackalloc byte[MostChars * 4 + 4];
+        Span<byte> shown = stackalloc byte[MostBytes];
         return Encoding.UTF8.GetString(shown[..Write(value, classification, shown)]);
     }
 
@@ -46,10 +53,9 @@ static class Mask
             value.CopyTo(shown);
             return value.Length;
         }
-        var length = MostChars;
-        while ((value[length] & 0xC0) == 0x80) length--;
-        value[..length].CopyTo(shown);
-        "…"u8.CopyTo(shown[length..]);
-        return length + 3;
+        var start = Utf8Text.Begin(value, MostChars);
+        start.CopyTo(shown);
+        "…"u8.CopyTo(shown[start.Length..]);
+        return start.Length + 3;
     }
 }

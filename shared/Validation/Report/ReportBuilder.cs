@@ -7,19 +7,24 @@ namespace Pipeline.Validation;
 sealed class ReportBuilder(Protocol protocol, ReferencePeriod period, IEnumerable<Codelist> codelists, RuleBook rules, FindingLog log)
 {
     const int MostValues = 50;
-    const string ErrorRate = "drop.error-rate";
 
     public required string Sha256 { get; init; }
 
     public required long Bytes { get; init; }
 
-    public required bool IsUtf8 { get; init; }
+    public required string? Encoding { get; init; }
+
+    public required FileFormat? Format { get; init; }
 
     public required char? Delimiter { get; init; }
 
     public required long RowsRead { get; init; }
 
     public required long RowsWithErrors { get; init; }
+
+    public required long RowsWithWarnings { get; init; }
+
+    public required IReadOnlyList<KeyGroup> KeyGroups { get; init; }
 
     bool IsOverRate => RowsWithErrors > protocol.ErrorRate * RowsRead;
 
@@ -38,18 +43,23 @@ sealed class ReportBuilder(Protocol protocol, ReferencePeriod period, IEnumerabl
             ended,
             Bytes,
             Sha256,
-            IsUtf8 ? "utf-8" : null,
+            Encoding,
             Delimiter?.ToString(),
             RowsRead,
             accepted,
             RowsRead - accepted,
             RowsWithErrors,
             protocol.ErrorRate,
-            rules.Summaries(),
+            rules.Summaries(RowsRead),
             rules.Values(MostValues),
             rules.NotEvaluated(),
             new(log.Stored, log.Total),
-            decidedBy);
+            decidedBy)
+        {
+            Format = Format?.ToString(),
+            RowsWithWarnings = RowsWithWarnings,
+            KeyGroups = KeyGroups,
+        };
     }
 
     (Outcome Outcome, IReadOnlyList<string> DecidedBy) Judge()
@@ -57,7 +67,7 @@ sealed class ReportBuilder(Protocol protocol, ReferencePeriod period, IEnumerabl
         if (log.HasFatal) return (Outcome.Rejected, rules.Failed(r => r.Severity == Severity.Fatal));
         var aboutFile = rules.Failed(r => r.IsAboutFile && r.IsError);
         if (aboutFile.Count > 0) return (Outcome.Quarantined, aboutFile);
-        if (IsOverRate) return (Outcome.Quarantined, [ErrorRate, .. rules.Failed(r => r.IsError)]);
+        if (IsOverRate) return (Outcome.Quarantined, [ValidationReport.ErrorRate, .. rules.Failed(r => r.IsError)]);
         var remarks = rules.Failed(r => r.Severity >= Severity.Warning);
         return (remarks.Count > 0 ? Outcome.AcceptedWithWarnings : Outcome.Accepted, remarks);
     }

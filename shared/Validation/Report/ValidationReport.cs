@@ -22,7 +22,7 @@ public enum Outcome
 /// <param name="Protocol">Such as <c>dgie/work-permits</c>.</param>
 /// <param name="Bytes">Length of the content as it came.</param>
 /// <param name="Sha256">Lower-case hex hash of the content as it came, all of it, even when reading stopped early.</param>
-/// <param name="Encoding"><c>utf-8</c>, or null when the file is not in it.</param>
+/// <param name="Encoding">IANA's name, or null when the file could not be read.</param>
 /// <param name="Delimiter">The field separator found, or null when none was.</param>
 /// <param name="RowsRead">Rows after the header; blank lines are not rows.</param>
 /// <param name="RowsWithErrors">Rows with at least one error.</param>
@@ -53,6 +53,18 @@ public sealed record ValidationReport(
     Truncation Truncated,
     IReadOnlyList<string> DecidedBy)
 {
+    /// <summary>Among <see cref="DecidedBy"/>: more rows carry errors than the protocol allows.</summary>
+    public const string ErrorRate = "drop.error-rate";
+
+    /// <summary>Rows with at least one warning and no error.</summary>
+    public long RowsWithWarnings { get; init; }
+
+    /// <summary>Keys that several rows have, the commonest first; at most fifty.</summary>
+    public IReadOnlyList<KeyGroup> KeyGroups { get; init; } = [];
+
+    /// <summary>Kind of file and how it is packed, such as <c>csv</c>, <c>csv.gz</c> or <c>xlsx</c>; null when the file could not be read.</summary>
+    public string? Format { get; init; }
+
     /// <summary>Whether the rows that were handed over may be published.</summary>
     public bool IsAccepted => Outcome is Outcome.Accepted or Outcome.AcceptedWithWarnings;
 }
@@ -73,12 +85,55 @@ public sealed record RuleSummary(
     long Evaluated,
     long Failed,
     IReadOnlyList<long> FirstLines,
-    long Omitted);
+    long Omitted)
+{
+    /// <summary>Whether rows failed, but no more than the rule tolerates: it does not count as broken.</summary>
+    public bool IsTolerated { get; init; }
+
+    /// <summary>So many failures the protocol tolerates, of so many evaluated; null when it tolerates none.</summary>
+    public long? Tolerated { get; init; }
+
+    /// <summary>The columns it is about or reads, in the order shown; empty for one about whole rows or the file.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
+    public long Passed => Math.Max(0, Evaluated - Failed);
+
+    /// <summary>Rows of the file that it was not put to: they have no value, or one that broke another rule before. They have not passed.</summary>
+    public long NotApplicable { get; init; }
+
+    /// <summary>Failures in percent of the times it was put, to four decimals.</summary>
+    public double Percent => Evaluated == 0 ? 0 : Math.Round(100.0 * Failed / Evaluated, 4);
+
+    /// <summary>What a failure means, in a sentence.</summary>
+    public string Message { get; init; } = "";
+
+    /// <summary>The same in French, or null.</summary>
+    public string? MessageFr { get; init; }
+
+    /// <summary>What would have been right.</summary>
+    public string Expected { get; init; } = "";
+
+    /// <summary>How to mend it.</summary>
+    public string Fix { get; init; } = "";
+
+    /// <summary>The same in French, or null.</summary>
+    public string? FixFr { get; init; }
+}
 
 /// <summary>One wrong value and how often it came.</summary>
 /// <param name="Value">Masked as its column demands; values that look alike once masked are one group.</param>
 /// <param name="FirstLines">Physical lines of the first of them, at most three.</param>
-public sealed record ValueGroup(string RuleId, string Column, string Value, long Count, IReadOnlyList<long> FirstLines, string Fix);
+public sealed record ValueGroup(string RuleId, string Column, string Value, long Count, IReadOnlyList<long> FirstLines, string Fix)
+{
+    /// <summary>The fix in French, or null.</summary>
+    public string? FixFr { get; init; }
+}
+
+/// <summary>Rows that have the same key.</summary>
+/// <param name="Key">Masked; columns separated by a vertical bar.</param>
+/// <param name="Lines">Physical lines of the first of them, the row that had it first included; at most ten.</param>
+/// <param name="Count">Rows with the key: <paramref name="Lines"/> and those beyond.</param>
+public sealed record KeyGroup(string Key, IReadOnlyList<long> Lines, long Count);
 
 /// <summary>A rule that was never put to anything, and why. It has not passed.</summary>
 public sealed record NotEvaluated(string RuleId, string Reason);

@@ -15,11 +15,16 @@ public sealed class RowBatch
 
     public IReadOnlyList<BatchColumn> Columns => _columns;
 
-    internal bool IsFull => Rows == MaxRows;
-
     internal BatchColumn this[int column] => _columns[column];
 
     internal void EndRows(int count) => Rows += count;
+
+    /// <summary>Takes out rows, given in order.</summary>
+    internal void Remove(IReadOnlyList<int> rows)
+    {
+        foreach (var column in _columns) column.Remove(rows);
+        Rows -= rows.Count;
+    }
 
     internal void Clear()
     {

@@ -6,6 +6,7 @@ namespace Pipeline.Validation;
 sealed class FaultRules(RuleBook rules, int width, Limits limits)
 {
     readonly Dictionary<FaultKind, Rule> _rules = [];
+    readonly Dictionary<InputProblemKind, Rule> _rowProblems = [];
 
     public Rule this[FaultKind kind]
     {
@@ -13,11 +14,23 @@ sealed class FaultRules(RuleBook rules, int width, Limits limits)
         {
             if (_rules.TryGetValue(kind, out var rule)) return rule;
             _rules[kind] = rule = rules.Add(Make(kind));
-            // Blank lines stand before the row that they are reported with.
-            if (kind == FaultKind.BlankRows) rule.Order = -1;
+            // What is no row stands before the row that it is reported with.
+            rule.Order = kind switch { FaultKind.TrailerWithin => -2, FaultKind.BlankRows => -1, _ => rule.Order };
             return rule;
         }
     }
+
+    public Rule this[InputProblem problem]
+    {
+        get
+        {
+            if (!_rowProblems.TryGetValue(problem.Kind, out var rule)) _rowProblems[problem.Kind] = rule = rules.Add(FileRules.OfRow(problem));
+            return rule;
+        }
+    }
+
+    /// <summary>How many rows had that fault.</summary>
+    public long CountOf(FaultKind kind) => _rules.TryGetValue(kind, out var rule) ? rule.Failed : 0;
 
     Rule Make(FaultKind kind) => kind switch
     {
@@ -38,6 +51,12 @@ sealed class FaultRules(RuleBook rules, int width, Limits limits)
             "The row is far longer than its cells may be.", "Check for missing line ends.", bytes => $"The row has more than {bytes} bytes."),
         FaultKind.Truncated => Row("file.complete", "truncated-file", "a whole last row", "The file ends in the middle of a row: it was cut off.",
             "Send the whole file again; the end of it has not arrived.", isAboutFile: true),
+        FaultKind.RepeatedHeader => Row("row.repeated-header", "repeated-header", "the header on the first line only",
+            "The row is the header once more.", "Remove the line, and check that the rows after it belong to this file."),
+        FaultKind.Footer => Row("row.footer", "footer-row", "rows of data only", "The row is a total or a note, not data.",
+            "Remove the line: totals and notes do not belong into the file."),
+        FaultKind.TrailerWithin => Row("file.trailer-within", "row-count", "the trailer as the last record", "Rows follow the trailer.",
+            "Check whether several files were joined, and send each by itself.", isAboutFile: true),
         _ => new("row.blank", "blank-row", Severity.Warning, 0, "no blank line between rows", "There are blank lines between rows.",
             "Remove them, and check that no row was lost.")
         {

@@ -13,14 +13,6 @@ static class FileRules
         $"a period in which codelist {name} is in force", $"No version of codelist {name} is in force on {period.End:yyyy-MM-dd}, the last day of {period}.",
         "Check the period in the file's path. If it is right, ask for the codelist of that time.");
 
-    public static Rule Empty() => About("file.empty", "source-error", Severity.Fatal, "a header and rows", "The file is empty.",
-        "Check the export and send the file again.");
-
-    public static Rule Format(string name, string fix) => About("file.format", "format-error", Severity.Fatal, "a CSV file in UTF-8", $"The file is {name}.", fix);
-
-    public static Rule ByteOrderMark() => About("file.bom", "byte-order-mark", Severity.Information, "UTF-8",
-        "The file starts with a byte order mark, which was passed over.", "Nothing needs to be done.");
-
     public static Rule NoRows() => About("file.no-rows", "row-count", Severity.Error, "at least one row", "The file has a header but no rows.",
         "Check the filter and period of the export. If there is truly nothing to report, tell the receiving steward.");
 
@@ -36,18 +28,62 @@ static class FileRules
     public static Rule UnreadableHeader() => About("header.quotes", "unterminated-quote", Severity.Fatal, "a first line of column names",
         "The header does not end: a quote in it is never closed, or line ends are missing.", "Put the column names on the first line, without quotes.");
 
-    /// <summary>Why reading stopped before the end.</summary>
-    public static Rule Stopped(Stop stop, Limits limits) => stop switch
+    public static Rule RepeatedHeader(long count) => About("file.repeated-header", "repeated-header", Severity.Warning,
+        "one header, on the first line",
+        $"The header stands {count} more time(s) among the rows: the file was put together from parts.",
+        "Join the parts without their headers, and check that no part is there twice.");
+
+    /// <summary>What is wrong with the trailer at the end of the file; null when all is well.</summary>
+    /// <param name="found">The last record, if it is a trailer.</param>
+    public static Rule? Trailer(Trailer agreed, TrailerMark? found, long rows)
     {
-        Stop.InvalidUtf8 => About("file.encoding", "encoding-error", Severity.Fatal, "text in UTF-8", "The file is not in UTF-8.",
-            "Save it as \"CSV UTF-8\" and send that file; do not replace letters by hand."),
-        Stop.NulByte => About("file.nul", "nul-byte", Severity.Fatal, "text without NUL bytes", "The file holds NUL bytes: it is damaged or no text.",
-            "Export again; if that does not help, check the program that wrote it."),
-        Stop.TooManyBytes => About("file.size", "byte-count", Severity.Fatal, $"at most {limits.MaxBytes} bytes",
-            $"The file is larger than {limits.MaxBytes} bytes.", "Check that it covers one period only, or agree on a higher limit."),
-        Stop.TooManyRows => About("file.rows", "row-count", Severity.Fatal, $"at most {limits.MaxRows} rows",
-            $"The file has more than {limits.MaxRows} rows.", "Check that it covers one period only, or agree on a higher limit."),
-        _ => UnreadableHeader(),
+        var expected = $"a last record \"{agreed.Marker}\" with the number of rows";
+        return found switch
+        {
+            null when agreed.Use == TrailerUse.Required => About("file.trailer", "row-count", Severity.Error, expected,
+                $"The last record is not the agreed trailer \"{agreed.Marker}\".",
+                "Check whether the end of the file is missing, and send it whole."),
+            { Rows: < 0 } => About("file.trailer", "row-count", Severity.Error, expected, "The trailer does not say how many rows there are.",
+                "Write the number of rows into its second cell."),
+            { Rows: var told } when told != rows => About("file.trailer", "row-count", Severity.Error, expected,
+                $"The trailer says {told} rows, but the file has {rows}.", "Rows were lost or added on the way: export the file again."),
+            _ => null,
+        };
+    }
+
+    public static Rule TooManyRows(Limits limits) => About("file.rows", "row-count", Severity.Fatal, $"at most {limits.MaxRows} rows",
+        $"The file has more than {limits.MaxRows} rows.", "Check that it covers one period only, or agree on a higher limit.");
+
+    /// <summary>What was found about the file before its rows.</summary>
+    public static Rule Of(InputProblem problem) => About(IdOf(problem.Kind), problem.Code, problem.Severity, problem.Expected, problem.Message, problem.Fix);
+
+    /// <summary>Why a row could not become cells, before the reader came to it.</summary>
+    public static Rule OfRow(InputProblem problem) => new(
+        IdOf(problem.Kind), problem.Code, problem.Severity, 0, problem.Expected, "The line could not be read as a row.", problem.Fix);
+
+    static string IdOf(InputProblemKind kind) => kind switch
+    {
+        InputProblemKind.Empty or InputProblemKind.EmptyWorkbook => "file.empty",
+        InputProblemKind.TooLarge or InputProblemKind.WorkbookTooLarge => "file.size",
+        InputProblemKind.InflateRatio or InputProblemKind.DamagedArchive or InputProblemKind.EncryptedArchive or InputProblemKind.SeveralMembers
+            or InputProblemKind.NestedArchive or InputProblemKind.NoMember => "file.archive",
+        InputProblemKind.ForeignFormat or InputProblemKind.FormatNotAgreed or InputProblemKind.JsonDocument or InputProblemKind.DamagedWorkbook
+            or InputProblemKind.SeveralSheets => "file.format",
+        InputProblemKind.InvalidUtf8 or InputProblemKind.MixedEncoding or InputProblemKind.UndefinedByte or InputProblemKind.UnpairedSurrogate => "file.encoding",
+        InputProblemKind.NulByte => "file.nul",
+        InputProblemKind.ByteOrderMark => "file.bom",
+        InputProblemKind.InnerByteOrderMark => "file.inner-bom",
+        InputProblemKind.ReadAsUtf16 or InputProblemKind.ReadAsWindows1252 => "file.transcoded",
+        InputProblemKind.DoubleEncoding => "file.mojibake",
+        InputProblemKind.EndOfFileMark or InputProblemKind.ControlCharacter => "file.control-characters",
+        InputProblemKind.UnknownKey => "header.unknown",
+        InputProblemKind.MangledNumber => "file.mangled-numbers",
+        InputProblemKind.MergedCells => "file.merged-cells",
+        InputProblemKind.FormulaWithoutValue => "file.formulas",
+        InputProblemKind.InvalidJson => "row.json",
+        InputProblemKind.NestedValue => "row.nested",
+        InputProblemKind.DuplicateKey => "row.duplicate-key",
+        _ => "row.length",
     };
 
     static Rule About(string id, string code, Severity severity, string expected, string message, string fix) =>

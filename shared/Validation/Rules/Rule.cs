@@ -23,6 +23,12 @@ sealed class Rule(string id, string code, Severity severity, int level, string e
 
     public string Fix => fix;
 
+    /// <summary>The message in French, or null.</summary>
+    public string? MessageFr { get; init; }
+
+    /// <summary>The fix in French, or null.</summary>
+    public string? FixFr { get; init; }
+
     public bool IsError => severity >= Severity.Error;
 
     /// <summary>The column it is about, if it is about one.</summary>
@@ -40,8 +46,32 @@ sealed class Rule(string id, string code, Severity severity, int level, string e
     /// <summary>Counts equal values; null where values are not what is wrong.</summary>
     public ValueTally? Tally { get; init; }
 
+    /// <summary>How many failures had which detail, where details are to be counted; else empty.</summary>
+    public long[] Observed { get; init; } = [];
+
+    /// <summary>Whether it is known only at the end if failures with a detail are told one by one.</summary>
+    public bool Withholds { get; init; }
+
     /// <summary>Whether it is about the file as a whole, so that one failure decides about all rows.</summary>
     public bool IsAboutFile { get; init; }
+
+    /// <summary>
+    /// How many rows may break it before it counts as broken; null for none. Whether they are too many is known only once all rows are read and
+    /// the good ones handed over. So a row is never bad by such a rule: its failures are information, and it is the drop as a whole that breaks
+    /// the rule, with one more finding of the rule's own severity.
+    /// </summary>
+    public Tolerance? Tolerate { get; init; }
+
+    /// <summary>Whether rows break it, but no more than may.</summary>
+    public bool IsTolerated => Failed > 0 && Tolerate?.Allows(Failed, Evaluated) == true;
+
+    public bool IsBroken => Failed > 0 && !IsTolerated;
+
+    /// <summary>Whether a row that breaks it is a bad one.</summary>
+    public bool RefusesRows => IsError && Tolerate is null;
+
+    /// <summary>What one row that breaks it means for the drop.</summary>
+    public Severity RowSeverity => Tolerate is null ? severity : Severity.Information;
 
     /// <summary>Place among the rules: orders the findings of one row.</summary>
     public int Order { get; set; }
@@ -50,19 +80,35 @@ sealed class Rule(string id, string code, Severity severity, int level, string e
 
     public long Failed { get; private set; }
 
+    /// <summary>Further failures change nothing but counts, as long as no finding is made of them.</summary>
+    public bool IsSated => _firstLines.Count == FirstLinesKept && Tally is not { IsFrozen: false };
+
     public void Fail(long? line)
     {
         Failed++;
         if (line is { } at && _firstLines.Count < FirstLinesKept) _firstLines.Add(at);
     }
 
-    public RuleSummary Summarise() => new(
-        id, code, severity, level, Column?.Name, Evaluated, Failed, [.. _firstLines], Failed - _firstLines.Count);
+    /// <summary>Failures that were only counted.</summary>
+    public void Fail(long count) => Failed += count;
+
+    public long? FirstLine => _firstLines.Count > 0 ? _firstLines[0] : null;
+
+    /// <param name="rows">Rows that were read.</param>
+    public RuleSummary Summarise(long rows) => new(
+        id, code, severity, level, Column?.Name, Evaluated, Failed, [.. _firstLines], Failed - _firstLines.Count)
+    {
+        IsTolerated = IsTolerated,
+        Tolerated = Tolerate is not { } most ? null : (long)Math.Floor(most.Unit == CountUnit.Rows ? most.Most : most.Most / 100 * Evaluated),
+        Columns = [.. Shown.Select(s => s.Column.Name)],
+        NotApplicable = Shown.Count > 0 ? Math.Max(0, rows - Evaluated) : 0,
+        Message = message,
+        MessageFr = MessageFr,
+        Expected = expected,
+        Fix = fix,
+        FixFr = FixFr,
+    };
 }
 
-/// <summary>A column of the protocol and the cell of each row it is found in.</summary>
-readonly record struct ColumnSlot(Column Column, int Field);
-
-/// <summary>One failure, still without texts: those are made only for the findings that are stored.</summary>
-/// <param name="Row">Row of the block, or -1 for a row that is not in it.</param>
-readonly record struct Hit(Rule Rule, int Row, RowPlace Place, long Detail, int Field = -1);
+/// <summary>A column of the protocol, the cell of each row it is found in, and how its values are shown.</summary>
+readonly record struct ColumnSlot(Column Column, int Field, ValueMask Mask);

@@ -22,13 +22,14 @@ sealed class RuleBook
     public IReadOnlyList<NotEvaluated> NotEvaluated() =>
         [.. _left, .. _rules.Where(r => r.Evaluated == 0).Select(r => new NotEvaluated(r.Id, "No row could be put to it."))];
 
-    public IReadOnlyList<RuleSummary> Summaries() => [.. _rules.Where(r => r.Evaluated > 0 || r.Failed > 0).Select(r => r.Summarise())];
+    /// <param name="rows">Rows that were read.</param>
+    public IReadOnlyList<RuleSummary> Summaries(long rows) => [.. _rules.Where(r => r.Evaluated > 0 || r.Failed > 0).Select(r => r.Summarise(rows))];
 
     /// <summary>The commonest wrong values of all rules.</summary>
     public IReadOnlyList<ValueGroup> Values(int most) =>
         [.. _rules.Where(r => r.Tally is not null).SelectMany(r => r.Tally!.Groups(r)).OrderByDescending(g => g.Count).Take(most)];
 
-    /// <summary>Ids of the rules that failed, the gravest first.</summary>
+    /// <summary>Ids of the rules that were broken beyond what is tolerated, the gravest first.</summary>
     public IReadOnlyList<string> Failed(Func<Rule, bool> which) =>
-        [.. _rules.Where(r => r.Failed > 0 && which(r)).OrderByDescending(r => r.Severity).Select(r => r.Id).Distinct()];
+        [.. _rules.Where(r => r.IsBroken && which(r)).OrderByDescending(r => r.Severity).Select(r => r.Id).Distinct()];
 }

@@ -1,53 +1,73 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text;
-
 namespace Pipeline.Validation;
 
-/// <summary>Counts equal wrong values of one rule, up to a bound; beyond it new values are only counted in the rule.</summary>
+/// <summary>
+/// Counts equal wrong values of one rule. Which values are counted is settled by the first of them; later failures with other values are
+/// only counted in the rule. From then on it may be asked by several threads.
+/// </summary>
 sealed class ValueTally
 {
-    const int MostValues = 2_000;
+    /// <summary>So many different values are counted.</summary>
+    public const int MostValues = 500;
+
+    /// <summary>A value that comes for the first time after so many failures of the rule is not counted.</summary>
+    const int FailuresToSettle = 10_000;
     const int LinesKept = 3;
 
-    readonly Dictionary<byte[], Entry> _entries = new(new Utf8Comparer());
+    readonly Utf8Numbers _values = new();
+    readonly List<Entry> _entries = [];
+    int _failures;
 
-    /// <summary>Counts one more of <paramref name="value"/> (already masked) and gives its entry, or null when there are too many values.</summary>
-    public Entry? Add(ReadOnlySpan<byte> value, long line)
+    /// <summary>No value is added any more.</summary>
+    public bool IsFrozen => _entries.Count == MostValues || _failures >= FailuresToSettle;
+
+    /// <summary>
+    /// Counts one more of <paramref name="value"/> (already masked) and gives its entry, or null for a value that is not counted, and whether the
+    /// line is among those that the entry lists.
+    /// </summary>
+    public (Entry? Entry, bool IsListed) Add(ReadOnlySpan<byte> value, long line)
     {
-        var lookup = _entries.GetAlternateLookup<ReadOnlySpan<byte>>();
-        if (!lookup.TryGetValue(value, out var entry))
+        var number = _values.Find(value);
+        if (IsFrozen)
         {
-            if (_entries.Count == MostValues) return null;
-            lookup[value] = entry = new();
+            if (number >= 0) _entries[number].Count++;
+            return (number < 0 ? null : _entries[number], false);
         }
+        if (number < 0)
+        {
+            number = _values.Add(value);
+            _entries.Add(new());
+        }
+        _failures++;
+        var entry = _entries[number];
         entry.Count++;
-        if (entry.Lines.Count < LinesKept) entry.Lines.Add(line);
-        return entry;
+        if (entry.Lines.Count == LinesKept) return (entry, false);
+        entry.Lines.Add(line);
+        return (entry, true);
     }
 
-    public IEnumerable<ValueGroup> Groups(Rule rule) => _entries.Select(e =>
-        new ValueGroup(rule.Id, rule.Column!.Name, Encoding.UTF8.GetString(e.Key), e.Value.Count, e.Value.Lines, e.Value.Fix ?? rule.Fix));
+    /// <summary>Number of a value, or -1 for one that is not counted. Only once it is frozen.</summary>
+    public int Find(ReadOnlySpan<byte> value) => _values.Find(value);
+
+    /// <summary>Adds counts by the values' numbers.</summary>
+    public void Add(ReadOnlySpan<int> counts)
+    {
+        for (var i = 0; i < _entries.Count; i++) _entries[i].Count += counts[i];
+    }
+
+    public IEnumerable<ValueGroup> Groups(Rule rule) => _entries.Select((e, number) =>
+        new ValueGroup(rule.Id, rule.Column!.Name, _values[number], e.Count, e.Lines, e.Fix ?? rule.Fix)
+        {
+            FixFr = e.Fix is null || e.Fix == rule.Fix ? rule.FixFr : null,
+        });
 
     internal sealed class Entry
     {
         public long Count { get; set; }
 
+        /// <summary>The first, of those that came while the values were being settled.</summary>
         public List<long> Lines { get; } = new(LinesKept);
 
         /// <summary>How to mend this value, once it was worked out.</summary>
         public string? Fix { get; set; }
-    }
-
-    sealed class Utf8Comparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
-    {
-        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
-
-        public int GetHashCode([DisallowNull] byte[] obj) => GetHashCode(obj.AsSpan());
-
-        public int GetHashCode(ReadOnlySpan<byte> alternate) => (int)Utf8Set.Hash(alternate);
-
-        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
     }
 }

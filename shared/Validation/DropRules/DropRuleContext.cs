@@ -1,0 +1,21 @@
+using Pipeline.Protocols;
+using Pipeline.Reference;
+
+namespace Pipeline.Validation;
+
+/// <summary>What the rules over a whole drop are made ready with.</summary>
+/// <param name="References">Series that others published.</param>
+sealed record DropRuleContext(
+    Protocol Protocol, ReferencePeriod Period, Header Header, OtherDropShelf Others, IReadOnlyList<ReferenceSeries> References, KeyHash Hash)
+{
+    public Column ColumnOf(string name) => Protocol.Columns.First(c => c.Name == name);
+
+    public IReadOnlyList<Column> ColumnsOf(IEnumerable<string> names) => [.. names.Distinct().Select(ColumnOf)];
+
+    /// <summary>Names rows by the protocol's key, as far as it was delivered.</summary>
+    public RowNaming Naming(IEnumerable<string> shown) => new(
+        [.. Header.SlotsOf(Protocol.Key.Select(c => c.Name)).Where(s => s.Field >= 0)], [.. Header.SlotsOf(shown).Where(s => s.Field >= 0)]);
+
+    public RowHash HashOf(RowSource source, IEnumerable<string> columns, bool asOthers) =>
+        new([.. columns.Select(name => source.Columns[name])], Hash.Fork(), asOthers ? Others : null);
+}

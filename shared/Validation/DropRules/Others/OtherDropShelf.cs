@@ -1,0 +1,79 @@
+using Pipeline.Protocols;
+using Pipeline.Reference;
+
+namespace Pipeline.Validation;
+
+/// <summary>Finds the drops that rules name, opens each once, and says why one cannot be had.</summary>
+sealed class OtherDropShelf(IOtherDrops? others, Protocol protocol, ReferencePeriod period) : IAsyncDisposable
+{
+    const string NotAtHand = "Other drops are not at hand here.";
+
+    readonly Dictionary<(AgencyId, DatasetId, ReferencePeriod), IOtherDrop?> _opened = [];
+
+    public bool IsAtHand => others is not null;
+
+    public string Pseudonym(string domain, ReadOnlySpan<byte> utf8) => others!.Pseudonym(domain, utf8);
+
+    /// <summary>This dataset's accepted drop of exactly the period that a figure is compared with.</summary>
+    public Task<Sought> FindAsync(Baseline baseline, CancellationToken ct) =>
+        FindOwnAsync(period.Add(baseline == Baseline.PreviousPeriod ? -1 : -12 / (int)period.Frequency), ct);
+
+    /// <summary>This dataset's newest accepted drop of an earlier period.</summary>
+    public Task<Sought> FindPreviousAsync(CancellationToken ct) => FindNewestAsync(
+        protocol.Agency, protocol.Dataset, p => p < period && p.Frequency == period.Frequency, "There is no earlier accepted drop of this dataset.", ct);
+
+    /// <summary>The accepted drop that this one would take the place of.</summary>
+    public Task<Sought> FindRevisedAsync(CancellationToken ct) => FindOwnAsync(period, ct);
+
+    public Task<Sought> FindAsync(CrossFileRule rule, CancellationToken ct)
+    {
+        var name = $"{rule.Agency}/{rule.Dataset}";
+        return rule.Drop == OtherDrop.Latest
+            ? FindNewestAsync(rule.Agency, rule.Dataset, p => p.Start <= period.End, $"There is no accepted drop of {name} up to {period}.", ct)
+            : FindNewestAsync(rule.Agency, rule.Dataset, p => p.Start <= period.End && p.End >= period.End,
+                $"There is no accepted drop of {name} for {period}.", ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var drop in _opened.Values.OfType<IOtherDrop>()) await drop.DisposeAsync();
+    }
+
+    async Task<Sought> FindOwnAsync(ReferencePeriod at, CancellationToken ct) =>
+        others is null ? new(null, at, NotAtHand)
+        : await OpenAsync(protocol.Agency, protocol.Dataset, at, ct) is { } drop ? new(drop, at, "")
+        : new(null, at, $"There is no accepted drop of this dataset for {at}.");
+
+    async Task<Sought> FindNewestAsync(AgencyId agency, DatasetId dataset, Func<ReferencePeriod, bool> fits, string otherwise, CancellationToken ct)
+    {
+        if (others is null) return new(null, period, NotAtHand);
+        foreach (var candidate in (await others.ListPeriodsAsync(agency, dataset, ct)).Where(fits).OrderDescending())
+            if (await OpenAsync(agency, dataset, candidate, ct) is { } drop) return new(drop, candidate, "");
+        return new(null, period, otherwise);
+    }
+
+    async Task<IOtherDrop?> OpenAsync(AgencyId agency, DatasetId dataset, ReferencePeriod at, CancellationToken ct)
+    {
+        if (!_opened.TryGetValue((agency, dataset, at), out var drop))
+            _opened[(agency, dataset, at)] = drop = await others!.OpenAsync(agency, dataset, at, ct);
+        return drop;
+    }
+}
+
+/// <summary>A drop that was looked for.</summary>
+/// <param name="Drop">Null when it cannot be had.</param>
+/// <param name="Period">Its period.</param>
+/// <param name="Missing">Why it cannot be had, in a sentence.</param>
+sealed record Sought(IOtherDrop? Drop, ReferencePeriod Period, string Missing)
+{
+    /// <summary>Why these columns of it cannot be read, or null.</summary>
+    public string? WhyNot(IEnumerable<Column> columns)
+    {
+        if (Drop is null) return Missing;
+        foreach (var column in columns)
+            if (!Drop.Has(column)) return $"The accepted drop of {Period} does not have the column {column.Name} as this rule reads it.";
+            else if (column.Classification == Classification.PersonalIdentifier && !Drop.HasSamePseudonyms)
+                return $"The accepted drop of {Period} has pseudonyms of another key in the column {column.Name}.";
+        return null;
+    }
+}
