@@ -1,3 +1,6 @@
+using Pipeline.Protocols;
+using Pipeline.Reference;
+
 namespace Pipeline.Lake;
 
 /// <summary>Names of what a lake file says about itself in its footer.</summary>
@@ -16,4 +19,14 @@ public static class LakeMetadata
 
     /// <summary>The key under which personal identifiers were replaced.</summary>
     public const string PseudonymKey = "pipeline.pseudonymKey";
+
+    internal static Dictionary<string, string> Of(Protocol protocol, ReferencePeriod period, SubmissionId submission, Pseudonymiser pseudonymiser) => new()
+    {
+        [Protocol] = $"{protocol.Agency}/{protocol.Dataset}",
+        [ProtocolVersion] = $"{protocol.Version}",
+        [Period] = $"{period}",
+        [Agency] = $"{protocol.Agency}",
+        [Submission] = $"{submission}",
+        [PseudonymKey] = pseudonymiser.KeyVersion,
+    };
 }

@@ -8,4 +8,7 @@ public sealed record LakePartition(DatasetId Dataset, ReferencePeriod Period, Ag
 {
     /// <summary>The blob in <see cref="Containers.Lake"/>, in Hive layout so that engines see the keys as columns.</summary>
     public string BlobName => $"dataset={Dataset}/period={Period}/agency={Agency}/{Submission}.parquet";
+
+    /// <summary>Beside it, the blob of the rows that were read and not accepted: in a folder of its own, so that nobody takes them for accepted ones.</summary>
+    public string RejectedBlobName => $"rejected/{BlobName}";
 }

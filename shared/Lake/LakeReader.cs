@@ -21,6 +21,11 @@ public sealed class LakeReader : IAsyncDisposable
 
     public long RowCount(int rowGroup) => _reader.OpenRowGroupReader(rowGroup).RowCount;
 
+    /// <summary>What a column holds: long, decimal, double, <see cref="DateOnly"/>, bool or string; null when there is no such column.</summary>
+    public Type? TypeOf(string name) => _reader.Schema.GetDataFields().FirstOrDefault(f => f.Name == name)?.ClrType is { } type
+        ? type == typeof(ReadOnlyMemory<char>) ? typeof(string) : type
+        : null;
+
     public bool HasColumn(string name) => _reader.Schema.GetDataFields().Any(f => f.Name == name);
 
     /// <summary>A column of long, decimal, double, <see cref="DateOnly"/> or bool; null where the row has no value.</summary>

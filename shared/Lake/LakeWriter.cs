@@ -12,16 +12,19 @@ namespace Pipeline.Lake;
 /// </summary>
 public sealed class LakeWriter : IAcceptedRows, IAsyncDisposable
 {
-    // Readers skip whole groups; the writer holds one in memory.
+    // Readers skip whole groups; the writer holds two in memory, one being filled and one being written.
     internal const int RowsPerGroup = 2 * RowBatch.MaxRows;
 
     readonly FileStream _file;
-    readonly LakeColumn[] _columns;
     readonly ParquetWriter _writer;
-    int _waiting;
+    readonly CancellationTokenSource _abandon = new();
+    LakeRowGroup _filling;
+    LakeRowGroup _other;
+    Task _writing = Task.CompletedTask;
     bool _isComplete;
 
-    LakeWriter(FileStream file, LakeColumn[] columns, ParquetWriter writer) => (_file, _columns, _writer) = (file, columns, writer);
+    LakeWriter(FileStream file, ParquetWriter writer, LakeRowGroup filling, LakeRowGroup other) =>
+        (_file, _writer, _filling, _other) = (file, writer, filling, other);
 
     /// <summary>Rows taken so far.</summary>
     public long Rows { get; private set; }
@@ -31,23 +34,15 @@ public sealed class LakeWriter : IAcceptedRows, IAsyncDisposable
     public static async Task<LakeWriter> CreateAsync(
         Protocol protocol, ReferencePeriod period, SubmissionId submission, Pseudonymiser pseudonymiser, CancellationToken ct)
     {
-        LakeColumn[] columns = [.. protocol.Columns.Select(c => LakeColumn.For(c, pseudonymiser))];
+        var schema = new ParquetSchema([.. protocol.Columns.Select(LakeColumn.FieldOf)]);
+        var (filling, other) = (new LakeRowGroup(protocol, schema, pseudonymiser), new LakeRowGroup(protocol, schema, pseudonymiser));
         var file = TemporaryFile.Open();
         try
         {
             var options = new ParquetOptions { CompressionMethod = CompressionMethod.Snappy, UseDateOnlyTypeForDates = true };
-            var schema = new ParquetSchema([.. columns.Select(c => c.Field)]);
             var writer = await ParquetWriter.CreateAsync(schema, file, options, append: false, ct);
-            writer.CustomMetadata = new Dictionary<string, string>
-            {
-                [LakeMetadata.Protocol] = $"{protocol.Agency}/{protocol.Dataset}",
-                [LakeMetadata.ProtocolVersion] = $"{protocol.Version}",
-                [LakeMetadata.Period] = $"{period}",
-                [LakeMetadata.Agency] = $"{protocol.Agency}",
-                [LakeMetadata.Submission] = $"{submission}",
-                [LakeMetadata.PseudonymKey] = pseudonymiser.KeyVersion,
-            };
-            return new(file, columns, writer);
+            writer.CustomMetadata = LakeMetadata.Of(protocol, period, submission, pseudonymiser);
+            return new(file, writer, filling, other);
         }
         catch
         {
@@ -56,12 +51,16 @@ public sealed class LakeWriter : IAcceptedRows, IAsyncDisposable
         }
     }
 
+    /// <summary>Takes a batch, and waits only while two row groups are full. An error of writing comes with one of the calls after it.</summary>
     public async ValueTask AddAsync(RowBatch batch, CancellationToken ct)
     {
         ObjectDisposedException.ThrowIf(_isComplete, this);
-        if (_waiting + batch.Rows > RowsPerGroup) await WriteGroupAsync(ct);
-        for (var i = 0; i < _columns.Length; i++) _columns[i].Add(batch.Columns[i]);
-        _waiting += batch.Rows;
+        // Groups are cut by rows alone: the file is the same however the rows come in batches.
+        for (var first = 0; first < batch.Rows;)
+        {
+            first += _filling.Add(batch, first);
+            if (_filling.IsFull) await PassOnAsync(ct);
+        }
         Rows += batch.Rows;
     }
 
@@ -70,7 +69,8 @@ public sealed class LakeWriter : IAcceptedRows, IAsyncDisposable
     {
         if (!_isComplete)
         {
-            if (_waiting > 0) await WriteGroupAsync(ct);
+            if (_filling.Rows > 0) await PassOnAsync(ct);
+            await _writing.WaitAsync(ct);
             _isComplete = true;
             await _writer.DisposeAsync();
         }
@@ -82,14 +82,18 @@ public sealed class LakeWriter : IAcceptedRows, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _isComplete = true;
+        await _abandon.CancelAsync();
+        await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _abandon.Dispose();
         await _file.DisposeAsync();
     }
 
-    async ValueTask WriteGroupAsync(CancellationToken ct)
+    /// <summary>Starts to write the group that was filled, and takes the other one once it is written.</summary>
+    async ValueTask PassOnAsync(CancellationToken ct)
     {
-        using var group = _writer.CreateRowGroup();
-        foreach (var column in _columns) await column.WriteAsync(group, ct);
-        group.CompleteValidate();
-        _waiting = 0;
+        await _writing.WaitAsync(ct);
+        var full = _filling;
+        (_filling, _other) = (_other, full);
+        _writing = Task.Run(() => full.WriteAsync(_writer, _abandon.Token), CancellationToken.None);
     }
 }

@@ -44,6 +44,22 @@ public class ParquetRowGroupWriter : IDisposable
         await WriteAsync(column, values, default, values.Length, customMetadata, cancellationToken);
     }
 
+    /// <summary>Writes values without the nulls among them.</summary>
+    /// <param name="definitionValues">For each row 1, or 0 for a null; left out where there are none.</param>
+    /// <exception cref="ArgumentException">The field is not the next one, has another type, or the levels do not fit it or the values.</exception>
+    /// <exception cref="InvalidOperationException">The number of rows differs from that of the columns before.</exception>
+    public async Task WriteAllPartsAsync<T>(DataField field, ReadOnlyMemory<T> values, ReadOnlyMemory<int>? definitionValues,
+        ReadOnlyMemory<int>? repetitionLevels, CancellationToken cancellationToken) where T : struct
+    {
+        var rows = definitionValues?.Length ?? values.Length;
+        var column = Next<T>(field, rows, repetitionLevels);
+        using var levels = new Rented<byte>(rows);
+        if (column.IsOptional != definitionValues.HasValue
+            || definitionValues is { } given && Narrow(given.Span, levels.Memory.Span) != values.Length)
+            throw new ArgumentException($"column '{column.Path}': the definition levels do not fit the column and its {values.Length} values");
+        await WriteAsync(column, values, column.IsOptional ? levels.Memory : default, rows, null, cancellationToken);
+    }
+
     /// <exception cref="InvalidOperationException">A column of the schema has not been written.</exception>
     public void CompleteValidate()
     {
@@ -80,6 +96,14 @@ public class ParquetRowGroupWriter : IDisposable
         chunk.KeyValues = customMetadata is null ? null : [.. customMetadata];
         _group.RowCount = rows;
         _group.Columns.Add(chunk);
+    }
+
+    /// <summary>Returns how many of the levels say that there is a value; -1 if one is no level of a flat column.</summary>
+    static int Narrow(ReadOnlySpan<int> levels, Span<byte> to)
+    {
+        if (levels.ContainsAnyExceptInRange(0, 1)) return -1;
+        for (var row = 0; row < levels.Length; row++) to[row] = (byte)levels[row];
+        return to.Count((byte)1);
     }
 
     /// <summary>The column that has to be written now, if the call fits it.</summary>

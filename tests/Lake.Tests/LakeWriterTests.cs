@@ -103,6 +103,34 @@ public class LakeWriterTests
     }
 
     [Fact]
+    public async Task The_same_rows_make_the_same_file()
+    {
+        var text = new StringBuilder(Header);
+        for (var i = 0; i < LakeWriter.RowsPerGroup + 5; i++)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"1,P{i},E{i % 9},{(i % 3 == 0 ? "" : "job")},{i},{i % 4},{i}.5,,31/10/2026,\n");
+        Assert.Equal(await BytesAsync(), await BytesAsync());
+
+        async Task<byte[]> BytesAsync()
+        {
+            await using var writer = await WriteAsync(text.ToString());
+            var file = new MemoryStream();
+            await (await writer.CompleteAsync(default)).CopyToAsync(file);
+            return file.ToArray();
+        }
+    }
+
+    [Fact]
+    public async Task A_writer_given_up_in_mid_group_leaves_nothing_running_and_takes_no_more()
+    {
+        var text = new StringBuilder(Header);
+        for (var i = 0; i < LakeWriter.RowsPerGroup + 5; i++)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"1,P{i},,,{i},,,,31/10/2026,\n");
+        var writer = await WriteAsync(text.ToString());
+        await writer.DisposeAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => writer.AddAsync(null!, default).AsTask());
+    }
+
+    [Fact]
     public async Task A_missing_column_is_named_with_those_there_are()
     {
         await using var writer = await WriteAsync(Header + "1,P1,,,1990,,,,31/10/2026,\n");

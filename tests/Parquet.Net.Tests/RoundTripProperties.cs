@@ -36,10 +36,25 @@ public class RoundTripProperties
         Holds(new TextColumn(new DataField<string>("a"), [.. texts]));
     }).Check(Cases);
 
-    static void Holds<T>(TestColumn<T> column)
+    [Fact]
+    public void Snappy_pages_of_any_repeats_come_back() => Prop.ForAll((PositiveInt[] steps, PositiveInt size) =>
+    {
+        // Each byte comes from somewhere before it, near or far, or is new: repeats of all lengths and distances.
+        var random = new Random(steps.Length + size.Get);
+        var bytes = new byte[size.Get * 977];
+        for (var at = 0; at < bytes.Length;)
+        {
+            var step = steps.Length == 0 ? 1 : steps[random.Next(steps.Length)].Get * random.Next(1, 40);
+            var from = random.Next(3) == 0 || at == 0 ? -1 : random.Next(at);
+            for (var end = Math.Min(bytes.Length, at + step); at < end; at++) bytes[at] = from < 0 ? (byte)random.Next(256) : bytes[from++];
+        }
+        Holds(new BytesColumn(new DataField<byte[]>("a"), [bytes, [], .. bytes.Chunk(1000)]), CompressionMethod.Snappy);
+    }).Check(Cases.WithMaxTest(50));
+
+    static void Holds<T>(TestColumn<T> column, CompressionMethod compression = CompressionMethod.None)
     {
         var table = new TestTable(column.Values.Length, column);
-        using var stream = table.WriteAsync(new ParquetOptions { CompressionMethod = CompressionMethod.None }).GetAwaiter().GetResult();
+        using var stream = table.WriteAsync(new ParquetOptions { CompressionMethod = compression }).GetAwaiter().GetResult();
         table.AssertAsync(stream).GetAwaiter().GetResult();
     }
 }

@@ -42,6 +42,18 @@ public class WriterContractTests
     });
 
     [Fact]
+    public async Task Parts_fit_together() => await WithGroupAsync(async group =>
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => group.WriteAllPartsAsync<int>(Number, new[] { 1 }, new[] { 1 }, null, default));
+        await group.WriteAllPartsAsync<int>(Number, new[] { 1, 2 }, null, null, default);
+        foreach (var levels in (int[][])[[1, 1], [0, 0], [2, 0]])
+            await Assert.ThrowsAsync<ArgumentException>(() => group.WriteAllPartsAsync<ReadOnlyMemory<char>>(
+                Text, new[] { "a".AsMemory() }, levels, null, default));
+        await group.WriteAllPartsAsync<ReadOnlyMemory<char>>(Text, new[] { "a".AsMemory() }, new[] { 0, 1 }, null, default);
+        group.CompleteValidate();
+    });
+
+    [Fact]
     public async Task A_decimal_must_fit_its_precision()
     {
         var field = new DecimalDataField("amount", 5, 2);

@@ -21,7 +21,7 @@ static class Compression
         switch (method)
         {
             case CompressionMethod.None: output.Write(source.Span); break;
-            case CompressionMethod.Snappy: output.Write(Snappy.Encode(source.Span)); break;
+            case CompressionMethod.Snappy: SnappyEncoder.Encode(source.Span, output); break;
             case CompressionMethod.Gzip:
                 using (var gzip = new GZipStream(new PooledBufferStream(output), level)) gzip.Write(source.Span);
                 break;

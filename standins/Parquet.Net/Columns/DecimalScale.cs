@@ -9,12 +9,15 @@ readonly struct DecimalScale
     readonly int _precision;
     readonly int _scale;
     readonly Int128 _limit;
+    // The same where 64 bits hold it, else 0.
+    readonly ulong _limit64;
 
     public DecimalScale(int precision, int scale)
     {
         if (precision is < 1 or > 38 || scale < 0 || scale > precision)
             throw new NotSupportedException($"decimals of precision {precision} and scale {scale} are not supported");
         (_precision, _scale, _limit) = (precision, scale, PowerOfTen(precision));
+        _limit64 = precision <= 18 ? (ulong)_limit : 0;
     }
 
     /// <summary>Digits beyond the scale are cut off.</summary>
@@ -22,6 +25,9 @@ readonly struct DecimalScale
     {
         Span<int> parts = stackalloc int[4];
         decimal.GetBits(value, parts);
+        // What has the column's scale and fits 64 bits needs no arithmetic.
+        if (value.Scale == _scale && parts[2] == 0 && ((ulong)(uint)parts[1] << 32 | (uint)parts[0]) is var number && number < _limit64)
+            return parts[3] < 0 ? -(long)number : (long)number;
         UInt128 digits = new((uint)parts[2], (ulong)(uint)parts[1] << 32 | (uint)parts[0]);
         var shift = _scale - value.Scale;
         if (shift < 0) digits /= (UInt128)PowerOfTen(-shift);
