@@ -1,0 +1,43 @@
+using System.Globalization;
+using Pipeline.Validation;
+
+namespace Pipeline.ValidationReports;
+
+/// <summary>
+/// A report as one page to read on a screen or print: the decision and what to do, the file, an overview, what to mend, where it is, and what
+/// was not checked. No script, nothing loaded, one inline style sheet.
+/// </summary>
+public static class ReportPage
+{
+    public static string Render(PageContent content, ReportWords words)
+    {
+        var page = new HtmlText();
+        page.Add($"<!doctype html><html lang=\"{words.Tag}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
+        page.Add($"<title>{content.Title}</title><style>").Add(Style).Add($"</style></head><body><main><h1>{content.Title}</h1>");
+        AppendDecision(page, content, words);
+        FileFacts.Append(page, content, words);
+        if (content.Report is { } report)
+        {
+            Overview.Append(page, report, content.Findings, words);
+            FindingSummary.Append(page, report, content.Findings, words);
+            FindingPlaces.Append(page, report, content.Findings, words);
+            RuleLists.Append(page, report, words);
+            FullList.Append(page, content, report, words);
+        }
+        return page.Add($"</main></body></html>\n").ToString();
+    }
+
+    /// <summary>A time as pages show it.</summary>
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    // The one text that is neither encoded nor anybody's data.
+    static HtmlText Style { get; } = HtmlText.Literal(PageStyle.Css);
+
+    static void AppendDecision(HtmlText page, PageContent content, ReportWords words)
+    {
+        var outcome = Enum.TryParse<Outcome>(content.Outcome, out var known) ? words.Of(known) : words.Failed;
+        page.Add($"<div class=\"outcome {Tones.Of(content.Outcome)}\"><p><strong class=\"tone\">{outcome}</strong><br>{content.Decision.Summary}</p>");
+        page.Add($"<p>{content.Decision.Next}</p></div>");
+        if (content.IsTrial) page.Add($"<p class=\"note\">{words.NothingStored}</p>");
+    }
+}
