@@ -10,11 +10,14 @@ namespace Pipeline.Intake;
 /// <param name="Findings">The first few of each rule.</param>
 /// <param name="ErrorsCsv">All stored findings, from the start of the stream.</param>
 /// <param name="Rows">The rows without errors.</param>
-public sealed record CheckedDrop(ValidationReport Report, IReadOnlyList<Finding> Findings, Stream ErrorsCsv, LakeWriter Rows) : IAsyncDisposable
+/// <param name="Rejected">The rows with errors; all of them when the report accepts the drop.</param>
+public sealed record CheckedDrop(
+    ValidationReport Report, IReadOnlyList<Finding> Findings, Stream ErrorsCsv, LakeWriter Rows, RejectedRowsWriter Rejected) : IAsyncDisposable
 {
     public async ValueTask DisposeAsync()
     {
         await ErrorsCsv.DisposeAsync();
         await Rows.DisposeAsync();
+        await Rejected.DisposeAsync();
     }
 }

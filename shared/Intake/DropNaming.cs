@@ -22,7 +22,7 @@ public sealed class DropNaming(ProtocolCatalog catalog)
                 OneOf(catalog.Protocols.Where(p => p.Agency == path.Agency).Select(p => p.Dataset.ToString())),
                 "Correct the second part of the path, or have the protocol approved first.");
         if (path.Period.Frequency != protocol.Frequency)
-            return Refuse("period", $"Period '{path.Period}' is not one of the dataset's periods.", $"a {Describe(protocol.Frequency)}",
+            return Refuse("period", $"Period '{path.Period}' is not one of the dataset's periods.", protocol.Frequency.Describe(),
                 "Correct the third part of the path.");
         return new(id, delivery, new(path, protocol), null);
 
@@ -31,12 +31,4 @@ public sealed class DropNaming(ProtocolCatalog catalog)
     }
 
     static string OneOf(IEnumerable<string> names) => $"one of {string.Join(", ", names.Distinct().Order(StringComparer.Ordinal))}";
-
-    static string Describe(Frequency frequency) => frequency switch
-    {
-        Frequency.A => "year, such as 2026",
-        Frequency.S => "half year, such as 2026-S1",
-        Frequency.Q => "quarter, such as 2026-Q3",
-        _ => "month, such as 2026-10",
-    };
 }

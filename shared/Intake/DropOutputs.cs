@@ -1,8 +1,10 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Pipeline.Intake.Receipts;
+using Pipeline.Lake;
 using Pipeline.Reference;
 using Pipeline.Validation;
+using Pipeline.ValidationReports;
 
 namespace Pipeline.Intake;
 
@@ -13,17 +15,16 @@ public sealed class DropOutputs(BlobServiceClient blobs, Inbox inbox, ReceiptSto
     public async Task<Receipt> WriteAsync(Drop drop, CheckedDrop result, CancellationToken ct)
     {
         var report = result.Report;
-        string? lakeFile = null;
-        if (drop.Partition(report) is { } partition)
-        {
-            var rows = await result.Rows.CompleteAsync(ct);
-            await blobs.GetBlobContainerClient(Containers.Lake).GetBlobClient(partition.BlobName)
-                .UploadAsync(rows, new BlobUploadOptions { HttpHeaders = new() { ContentType = "application/vnd.apache.parquet" } }, ct);
-            lakeFile = $"{Containers.Lake}/{partition.BlobName}";
-        }
+        var (lakeFile, rejectedFile) = drop.Partition(report) is { } partition ? await PublishAsync(partition, result, ct) : (null, null);
         var kept = await inbox.KeepAsync(drop.Delivery, report.IsAccepted ? Containers.Archive : Containers.Quarantine, drop.Id, ct);
-        var (summary, next) = ReceiptWords.For(report, result.Findings);
-        var receipt = Begin(drop, report.Outcome, summary, next, kept) with { LakeFile = lakeFile, Findings = result.Findings, Report = report };
+        var (summary, next) = Decision.For(report, result.Findings, ReportWords.In(Language.English));
+        var receipt = Begin(drop, report.Outcome, summary, next, kept) with
+        {
+            LakeFile = lakeFile,
+            RejectedFile = rejectedFile,
+            Findings = result.Findings,
+            Report = report,
+        };
         await receipts.WriteAsync(drop.Id, receipt, result.ErrorsCsv, ct);
         return receipt;
     }
@@ -43,9 +44,26 @@ public sealed class DropOutputs(BlobServiceClient blobs, Inbox inbox, ReceiptSto
     /// <summary>Takes back the rows and the copy of a drop whose content another submission answers for.</summary>
     public async Task WithdrawAsync(Receipt receipt, CancellationToken ct)
     {
-        foreach (var path in new[] { receipt.LakeFile, receipt.FileNow })
+        foreach (var path in new[] { receipt.LakeFile, receipt.RejectedFile, receipt.FileNow })
             if (path?.Split('/', 2) is [var container, var blob])
                 await blobs.GetBlobContainerClient(container).GetBlobClient(blob).DeleteIfExistsAsync(cancellationToken: ct);
+    }
+
+    /// <summary>Uploads the accepted rows and, when there are any, those left out; gives container and path of both.</summary>
+    async Task<(string Accepted, string? Rejected)> PublishAsync(LakePartition partition, CheckedDrop result, CancellationToken ct)
+    {
+        // Whoever finds the accepted rows finds the others beside them.
+        var rejected = result.Report.RowsRejected > 0
+            ? await UploadAsync(partition.RejectedBlobName, await result.Rejected.CompleteAsync(ct), ct)
+            : null;
+        return (await UploadAsync(partition.BlobName, await result.Rows.CompleteAsync(ct), ct), rejected);
+    }
+
+    async Task<string> UploadAsync(string blobName, Stream parquet, CancellationToken ct)
+    {
+        await blobs.GetBlobContainerClient(Containers.Lake).GetBlobClient(blobName)
+            .UploadAsync(parquet, new BlobUploadOptions { HttpHeaders = new() { ContentType = "application/vnd.apache.parquet" } }, ct);
+        return $"{Containers.Lake}/{blobName}";
     }
 
     Receipt Begin(Drop drop, Outcome outcome, string summary, string next, string kept) => new(

@@ -15,7 +15,7 @@ namespace Pipeline.Intake.Tests;
 /// <summary>One storage emulator for all tests of this project; each test uses agencies' periods of its own.</summary>
 public sealed class Storage : IAsyncLifetime
 {
-    static readonly ProtocolCatalog Catalog = ProtocolCatalog.Load(Repository.PathOf("protocols"));
+    internal static readonly ProtocolCatalog Catalog = ProtocolCatalog.Load(Repository.PathOf("protocols"));
 
     AzuriteServer _azurite = null!;
 
@@ -38,12 +38,13 @@ public sealed class Storage : IAsyncLifetime
     public async Task DisposeAsync() => await _azurite.DisposeAsync();
 
     /// <summary>The intake as the functions build it, on a machine that dies at the given write (from 0), or never.</summary>
-    internal DropIntake Intake(DyingMachine? machine = null)
+    internal DropIntake Intake(DyingMachine? machine = null, ProtocolCatalog? catalog = null)
     {
+        catalog ??= Catalog;
         var (blobs, tables) = Clients(machine);
         var (inbox, ledger, receipts) = (new Inbox(blobs), new SubmissionLedger(tables, TimeProvider.System), new ReceiptStore(blobs));
-        var check = new DropCheck(inbox, Catalog, new Pseudonymiser("test", Convert.ToBase64String(new byte[32])), TimeProvider.System);
-        return new(inbox, new DropNaming(Catalog), check, ledger, new ContentClaims(tables), new CurrentDrops(tables), receipts,
+        var check = new DropCheck(inbox, catalog, new Pseudonymiser("test", Convert.ToBase64String(new byte[32])), blobs, new(tables), TimeProvider.System);
+        return new(inbox, new DropNaming(catalog), check, ledger, new ContentClaims(tables), new CurrentDrops(tables), receipts,
             new DropOutputs(blobs, inbox, receipts, TimeProvider.System), NullLogger<DropIntake>.Instance);
     }
 

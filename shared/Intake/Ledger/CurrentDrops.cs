@@ -58,6 +58,26 @@ public sealed class CurrentDrops(TableServiceClient tables)
         return partitions;
     }
 
+    /// <summary>Current accepted drops of one agency's dataset, in the order of their periods.</summary>
+    public async Task<IReadOnlyList<LakePartition>> ListAsync(DatasetId dataset, AgencyId agency, CancellationToken ct)
+    {
+        var partitions = new List<LakePartition>();
+        await foreach (var entity in _table.QueryAsync<TableEntity>($"PartitionKey eq '{dataset}'", cancellationToken: ct))
+            if (ToPartition(entity) is var partition && partition.Agency == agency) partitions.Add(partition);
+        return partitions;
+    }
+
+    /// <summary>The current drop of a period, or if that is <paramref name="besides"/> the one that it superseded; null when there is none.</summary>
+    /// <remarks>Of a superseded drop neither the content's hash nor the number of rows is known.</remarks>
+    public async Task<LakePartition?> FindAsync(DatasetId dataset, ReferencePeriod period, AgencyId agency, SubmissionId besides, CancellationToken ct)
+    {
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(dataset.ToString(), Row(period, agency), cancellationToken: ct);
+        if (!found.HasValue) return null;
+        var partition = ToPartition(found.Value!);
+        if (partition.Submission != besides) return partition;
+        return Previous(found.Value!) is { } superseded ? new(dataset, period, agency, superseded, "", 0) : null;
+    }
+
     /// <summary>Whether a submission is the current one of its dataset and period.</summary>
     public async Task<bool> IsCurrentAsync(DropPath path, SubmissionId id, CancellationToken ct)
     {

@@ -1,9 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
 using Pipeline.Validation;
+using Pipeline.ValidationReports;
 
 namespace Pipeline.Intake.Receipts;
 
@@ -34,16 +31,12 @@ public sealed record Receipt(
     IReadOnlyList<Finding> Findings,
     ValidationReport? Report)
 {
-    static readonly JsonSerializerOptions Options = new(ReportJson.Default.Options)
-    {
-        TypeInfoResolver = JsonTypeInfoResolver.Combine(ReportJson.Default, new DefaultJsonTypeInfoResolver()),
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    };
+    /// <summary>Container and path of the rows that were left out of an accepted drop, or null.</summary>
+    public string? RejectedFile { get; init; }
 
     /// <summary>The receipt as indented UTF-8 JSON.</summary>
-    public BinaryData ToJson() => new(JsonSerializer.SerializeToUtf8Bytes(this, Options));
+    public BinaryData ToJson() => new(JsonSerializer.SerializeToUtf8Bytes(this, Verdict.JsonOptions));
 
     /// <exception cref="JsonException">The JSON is not a receipt's.</exception>
-    public static Receipt FromJson(BinaryData json) => JsonSerializer.Deserialize<Receipt>(json, Options)!;
+    public static Receipt FromJson(BinaryData json) => JsonSerializer.Deserialize<Receipt>(json, Verdict.JsonOptions)!;
 }

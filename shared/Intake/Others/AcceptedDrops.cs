@@ -1,0 +1,23 @@
+using Azure.Storage.Blobs;
+using Pipeline.Intake.Ledger;
+using Pipeline.Lake;
+using Pipeline.Reference;
+using Pipeline.Validation;
+
+namespace Pipeline.Intake.Others;
+
+/// <summary>The current accepted drops in the lake, for one submission that is put beside them.</summary>
+/// <param name="self">Never given. Where it is current already, as when a delivery is repeated after a crash, the drop that it superseded is.</param>
+sealed class AcceptedDrops(BlobServiceClient blobs, CurrentDrops current, Pseudonymiser pseudonymiser, SubmissionId self) : IOtherDrops
+{
+    public async Task<IReadOnlyList<ReferencePeriod>> ListPeriodsAsync(AgencyId agency, DatasetId dataset, CancellationToken ct) =>
+        [.. (await current.ListAsync(dataset, agency, ct)).Select(p => p.Period)];
+
+    public async Task<IOtherDrop?> OpenAsync(AgencyId agency, DatasetId dataset, ReferencePeriod period, CancellationToken ct)
+    {
+        if (await current.FindAsync(dataset, period, agency, self, ct) is not { } partition) return null;
+        return await AcceptedDrop.OpenAsync(blobs.GetBlobContainerClient(Containers.Lake).GetBlobClient(partition.BlobName), pseudonymiser.KeyVersion, ct);
+    }
+
+    public string Pseudonym(string domain, ReadOnlySpan<byte> utf8) => pseudonymiser.Pseudonym(domain, utf8);
+}
