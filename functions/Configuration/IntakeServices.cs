@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Functions.DryRun;
 using Pipeline.Intake;
 using Pipeline.Intake.Ledger;
 using Pipeline.Intake.Receipts;
@@ -11,7 +12,7 @@ static class IntakeServices
 {
     /// <summary>
     /// Adds the way of a drop. <c>Pseudonyms__Key</c> is the secret (base64, 32 bytes or more) that pseudonyms are made with,
-    /// <c>Pseudonyms__KeyVersion</c> its name in the lake's files.
+    /// <c>Pseudonyms__KeyVersion</c> its name in the lake's files. <c>DryRun__MaxBytes</c> bounds a file that is only tried.
     /// </summary>
     public static IServiceCollection AddIntake(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(_ => new Pseudonymiser(
@@ -27,5 +28,6 @@ static class IntakeServices
         .AddSingleton<DropCheck>()
         .AddSingleton<DropOutputs>()
         .AddSingleton<DropIntake>()
-        .AddSingleton<FailedDrops>();
+        .AddSingleton<FailedDrops>()
+        .AddSingleton<Trial>();
 }

@@ -23,6 +23,29 @@ static class Problems
         Detail = $"{detail} {mend}",
     });
 
+    public static IActionResult NotAcceptable(string mend) => Answer(new ProblemDetails
+    {
+        Status = 406,
+        Title = "Not given in this form",
+        Detail = $"The result is not given as any of the media types that the request accepts. {mend}",
+    });
+
+    public static IActionResult TooLarge(long maxBytes) => Answer(new ProblemDetails
+    {
+        Status = 413,
+        Title = "The file is too large to be tried here",
+        Detail = $"At most {maxBytes} bytes are taken. Check a larger file on your own machine with dropcheck, or deliver it.",
+        Extensions = { ["maxBytes"] = maxBytes },
+    });
+
+    /// <param name="problem">A sentence of this program's own.</param>
+    public static IActionResult BadBody(string problem) => Answer(new ProblemDetails
+    {
+        Status = 400,
+        Title = "The body cannot be used",
+        Detail = $"{problem} Send the file itself as the body, or a form (multipart/form-data) with one file.",
+    });
+
     public static ProblemDetails Fault(string invocationId) => new()
     {
         Status = 500,

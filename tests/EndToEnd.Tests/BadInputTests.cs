@@ -13,7 +13,7 @@ public sealed class BadInputTests(PipelineFixture pipeline) : IClassFixture<Pipe
         { "delimiter", Permits.File(1, 20).Replace(',', '|'), "Rejected", "|" },
         { "missing-column", Permits.File(1, 20).Replace("permit_class", "klass", StringComparison.Ordinal), "Rejected", "permit_class" },
         { "cut", Permits.File(1, 20)[..^60], "Quarantined", "cut off" },
-        { "spreadsheet", "PK\u0003\u0004 not text", "Rejected", "CSV" },
+        { "spreadsheet", "PK\u0003\u0004 not text", "Rejected", "archive" },
         { "page", "<!DOCTYPE html><html><body>Login</body></html>", "Rejected", "CSV" },
     };
 

@@ -23,7 +23,9 @@ sealed class FunctionsHost : IAsyncDisposable
         }
     }
 
-    public static async Task<FunctionsHost> StartAsync(string storage, string? pseudonymKey = null)
+    /// <param name="settings">Further environment variables of the process.</param>
+    public static async Task<FunctionsHost> StartAsync(
+        string storage, string? pseudonymKey = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var address = new Uri($"http://127.0.0.1:{FreePort.Take(1)[0]}");
@@ -40,6 +42,7 @@ sealed class FunctionsHost : IAsyncDisposable
                 ["Pseudonyms__KeyVersion"] = "test",
             },
         };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) start.Environment[name] = value;
         var host = new FunctionsHost(Process.Start(start)!, address);
         host.Listen();
         await host.WaitUntilReadyAsync(pseudonymKey is null);
