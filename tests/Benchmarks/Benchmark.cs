@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using Azure.Storage.Blobs;
+using Pipeline.Benchmarks.Files;
+using Pipeline.Benchmarks.Measuring;
+using Pipeline.Benchmarks.Peers;
+using Pipeline.Testing;
+
+namespace Pipeline.Benchmarks;
+
+/// <summary>The comparisons, each by the name under which it is started.</summary>
+sealed class Benchmark(Subject subject, DuckDb duckDb, long rows, int rounds)
+{
+    const int ManyTimes = 10;
+
+    readonly Validator _validator = new(subject);
+
+    /// <summary>In the order in which they run: memory first, while the process is fresh.</summary>
+    public IReadOnlyDictionary<string, Func<Task<Result[]>>> All => new Dictionary<string, Func<Task<Result[]>>>
+    {
+        ["memory"] = MemoryAsync,
+        ["duckdb"] = DuckDbAsync,
+        ["csvhelper"] = CsvHelperAsync,
+        ["wrong"] = WrongAsync,
+        ["drop"] = DropAsync,
+        ["azurite"] = AzuriteAsync,
+    };
+
+    public Task<PermitFile> FileAsync(Spoiling spoiling) => PermitFile.MakeAsync(subject, rows, spoiling);
+
+    async Task<Result[]> DuckDbAsync()
+    {
+        await AgreeAsync("DuckDB", duckDb.CheckAsync);
+        var clean = await FileAsync(Spoiling.None);
+        return [Result.Speed("DuckDB, same checks", rows, await Rounds.CompareAsync(rounds, () => duckDb.CheckAsync(clean), () => _validator.CheckAsync(clean)), 2, 3)];
+    }
+
+    async Task<Result[]> CsvHelperAsync()
+    {
+        var reader = new CsvHelperReader(subject);
+        await AgreeAsync("CsvHelper", file => Task.FromResult(reader.Check(file)));
+        var clean = await FileAsync(Spoiling.None);
+        return [Result.Speed("CsvHelper, same checks, one thread", rows,
+            await Rounds.CompareAsync(rounds, () => Task.FromResult(reader.Check(clean)), () => _validator.CheckAsync(clean)), 8, 15)];
+    }
+
+    async Task<Result[]> WrongAsync()
+    {
+        var clean = await FileAsync(Spoiling.None);
+        var wrong = await FileAsync(Spoiling.EveryCell);
+        var found = await _validator.CheckAsync(wrong);
+        if (found.RowsWithErrors != rows) throw new InvalidOperationException($"Only {found.RowsWithErrors} of {rows} wrong rows were found.");
+        return [Result.Cost("Every cell wrong, against the clean file", rows,
+            await Rounds.CompareAsync(rounds, () => _validator.CheckAsync(clean), () => _validator.CheckAsync(wrong)), 2, 1.3)];
+    }
+
+    async Task<Result[]> DropAsync()
+    {
+        var clean = await FileAsync(Spoiling.None);
+        Rounds.EnsureSame("DuckDB's copy", await duckDb.CopyAsync(clean), await _validator.WriteAsync(clean));
+        return [Result.Speed("DuckDB reading, checking and COPY TO Parquet, against the whole drop with pseudonyms", rows,
+            await Rounds.CompareAsync(rounds, () => duckDb.CopyAsync(clean), () => _validator.WriteAsync(clean)), 1, 2)];
+    }
+
+    async Task<Result[]> MemoryAsync()
+    {
+        var clean = await FileAsync(Spoiling.None);
+        await _validator.CheckAsync(clean);
+        var few = await MemoryPeak.WatchAsync(() => _validator.CheckAsync(Stream(rows)));
+        var many = await MemoryPeak.WatchAsync(() => _validator.CheckAsync(Stream(rows * ManyTimes)));
+        var drop = await MemoryPeak.WatchAsync(() => _validator.WriteAsync(clean));
+        return
+        [
+            Result.Memory($"Validation of {rows:N0} rows", few, 256, 128),
+            Result.Memory($"Validation of {rows * ManyTimes:N0} rows", many, 256, 128),
+            Result.Memory($"Whole drop of {rows:N0} rows", drop, 256, 128),
+        ];
+    }
+
+    async Task<Result[]> AzuriteAsync()
+    {
+        var clean = await FileAsync(Spoiling.None);
+        await using var azurite = await AzuriteServer.StartNewAsync();
+        var container = new BlobContainerClient(azurite.ConnectionString, "benchmarks");
+        await container.CreateAsync();
+        var blob = container.GetBlobClient("permits.csv");
+        await blob.UploadAsync(clean.Path);
+        return [Result.Cost("Through Azurite: validation, against a plain download", rows,
+            await Rounds.CompareAsync(rounds, () => DownloadAsync(blob), () => ValidateAsync(blob)), 1.5, 1.15)];
+    }
+
+    static async Task<Run> DownloadAsync(BlobClient blob)
+    {
+        var clock = Stopwatch.StartNew();
+        await using var content = (await blob.DownloadStreamingAsync()).Value.Content;
+        await content.CopyToAsync(System.IO.Stream.Null, 1 << 20);
+        return new(clock.Elapsed, 0, 0);
+    }
+
+    async Task<Run> ValidateAsync(BlobClient blob)
+    {
+        var clock = Stopwatch.StartNew();
+        var run = await _validator.CheckAsync((await blob.DownloadStreamingAsync()).Value.Content);
+        return run with { Time = clock.Elapsed };
+    }
+
+    PermitStream Stream(long count) => new(subject.Rows(Spoiling.None), count);
+
+    /// <summary>A peer that does not find the same faulty rows does other work, and its time says nothing.</summary>
+    async Task AgreeAsync(string peer, Func<PermitFile, Task<Run>> check)
+    {
+        foreach (var spoiling in (Spoiling[])[Spoiling.EveryHundredthRow, Spoiling.None])
+        {
+            var file = await FileAsync(spoiling);
+            Rounds.EnsureSame($"{peer}, {spoiling}", await check(file), await _validator.CheckAsync(file));
+        }
+    }
+}

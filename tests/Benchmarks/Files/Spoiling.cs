@@ -1,0 +1,10 @@
+namespace Pipeline.Benchmarks.Files;
+
+/// <summary>What is wrong in a permit file.</summary>
+enum Spoiling
+{
+    None,
+    /// <summary>One cell, or the key's uniqueness, in every hundredth row.</summary>
+    EveryHundredthRow,
+    EveryCell,
+}
