@@ -102,7 +102,7 @@ test('the faulty drop shows each fault with its cell and how to mend it', async 
       // What is said of the drop as a whole has no line of its own.
       assert.match(cells[0], /^(\d+|whole file)$/, cells.join(' | '));
       assert.match(cells[1], /^[A-Z]+\d+$|^$/, cells.join(' | '));
-      assert.ok(cells.at(-1).length > 10, cells.join(' | '));
+      assert.notEqual(cells.at(-1).trim(), '', cells.join(' | '));
     }
     const list = await page.request.get(new URL(await page.locator('#list a').getAttribute('href'), page.url()).href);
     // The page shows the first of each rule, the list all.
