@@ -71,8 +71,8 @@ public static class DictionaryPage
 
     static XElement Rules(Protocol protocol)
     {
-        var rows = protocol.RowRules.Select(r => Row(r.Id, r.Severity, r.Level, r.Expected, new(r.Message, r.MessageFr), new(r.Fix, r.FixFr)))
-            .Concat(protocol.DropRules.Select(r => r.Terms).Select(t => Row(t.Id, t.Severity, t.Level, t.Expected, t.Message, t.Fix)));
+        var rows = protocol.RowRules.Select(r => Row(r.Id, r.Severity, r.Level, r.Expected.En, r.Message, r.Fix))
+            .Concat(protocol.DropRules.Select(r => r.Terms).Select(t => Row(t.Id, t.Severity, t.Level, t.Expected.En, t.Message, t.Fix)));
         return Section("rules", "Rules", Table("Rules that rows and files must meet", ["Rule", "Weight", "Level", "Asks for", "Otherwise", "Mend it so"], rows));
     }
 

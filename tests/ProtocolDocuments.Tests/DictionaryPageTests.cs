@@ -14,7 +14,7 @@ public sealed class DictionaryPageTests
         var text = page.Root!.Value;
         Assert.All(protocol.Columns, c => Assert.Contains(Rows(page, "columns"), row => row[0] == c.Name));
         Assert.Equal(protocol.RowRules.Select(r => r.Id).Concat(protocol.DropRules.Select(r => r.Terms.Id)), Rows(page, "rules").Select(r => r[0]));
-        Assert.All(protocol.RowRules, r => Assert.Contains(r.Message, text, StringComparison.Ordinal));
+        Assert.All(protocol.RowRules, r => Assert.Contains(r.Message.En, text, StringComparison.Ordinal));
         foreach (var list in protocol.Columns.Select(c => c.Codelist).OfType<string>().Distinct())
         {
             var details = page.Descendants("details").Single(d => d.Attribute("id")!.Value == $"codelist-{list}");

@@ -23,7 +23,7 @@ static class ShippedProtocols
         {
             Purpose = Markup,
             Columns = [.. shipped.Columns.Select(c => c with { Description = Markup, Aliases = [Markup], Examples = [Markup], ValidValues = null, Codelist = null })],
-            RowRules = [.. shipped.RowRules.Select(r => r with { Message = Markup, MessageFr = Markup, Fix = Markup, Expected = "a < b && c > d" })],
+            RowRules = [.. shipped.RowRules.Select(r => r with { Message = Wording.Neutral(Markup), Fix = new(Markup), Expected = Wording.Neutral("a < b && c > d") })],
         };
     }
 }

@@ -58,7 +58,7 @@ public sealed class ComparisonTests
         ("Minor: rule R1 is Warning instead of Error", p => p with { RowRules = [SmallProtocol.Rule("R1", Severity.Warning, "n < 3")] }),
         ("Major: rule R1 asks for n < 2 instead of n < 3", p => p with { RowRules = [SmallProtocol.Rule("R1", Severity.Error, "n < 2")] }),
         ("Minor: rule R1 tolerates 5 % instead of nothing", p => p with { RowRules = [p.RowRules[0] with { Tolerate = new(5, CountUnit.Percent) }] }),
-        ("Patch: rule R1 is worded differently", p => p with { RowRules = [p.RowRules[0] with { MessageFr = "Faux." }] }),
+        ("Patch: rule R1 is worded differently", p => p with { RowRules = [p.RowRules[0] with { Message = p.RowRules[0].Message with { Fr = "Faux." } }] }),
         ("Major: rule T1 asks for 5 to 8 instead of 5 to 9", p => p with { DropRules = [SmallProtocol.Count(5, 8)] }),
         ("Minor: rule T1 asks for 4 to 9 instead of 5 to 9", p => p with { DropRules = [SmallProtocol.Count(4, 9)] }),
     ];
@@ -88,7 +88,7 @@ public sealed class ComparisonTests
         [
             SmallProtocol.Count(1, 2), new AggregateRule(terms, measure, condition, [], default, new(1, 2), null, 30, false), new StockFlowRule(terms, condition, [], [], 1),
             new PreviousRule(terms, ["code"], condition, [], null), new DisappearedRule(terms, ["code"], condition, null),
-            new CrossFileRule(terms, ["code"], default, default, ["code"], null, 1, default), new ExternalRule(terms, "s", measure, null, null, new(1, 2), false, 1),
+            new CrossFileRule(terms, ["code"], default, default, ["code"], null, 1, default), new MirrorRule(terms, new(measure, null, []), default, default, new(measure, null, []), 5, 1, 30), new ExternalRule(terms, "s", measure, null, null, new(1, 2), false, 1),
             new DistributionRule(terms, default, "n", null, 0.1m, 10), new RatioRule(terms, "n", null, [], new(1, 2), 10, null), new NearDuplicateRule(terms, ["code"], null, null),
         ];
         Assert.Equal(typeof(DropRule).Assembly.GetTypes().Count(t => t.IsSubclassOf(typeof(DropRule))), rules.Length);

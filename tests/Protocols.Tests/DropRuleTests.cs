@@ -175,7 +175,7 @@ public sealed class DropRuleTests : IDisposable
     {
         _catalog.WithRule("scope: row, assert: valid_to < valid_from + 1826, tolerate: {percent: 1}");
         var rule = RuleYaml.Permits(_catalog.Load()).RowRules[0];
-        Assert.Equal(("Wrong.", "Faux.", "Mend it.", "Réparez."), (rule.Message, rule.MessageFr, rule.Fix, rule.FixFr));
+        Assert.Equal((new Wording("Wrong.", "Faux."), new Wording("Mend it.", "Réparez.")), (rule.Message, rule.Fix));
         Assert.True(rule.Tolerate!.Allows(1, 100));
         Assert.False(rule.Tolerate.Allows(1, 99));
         Assert.True(rule.Tolerate.Allows(0, 0));

@@ -27,7 +27,8 @@ static class ExpressionGen
         Gen.Elements(0m, 1m, -2m, 2.50m, 12m, 0.25m).Select(n => (Expression)new Expression.Number(n)));
 
     static readonly Gen<Expression> DateLeaf = Gen.OneOf(
-        Gen.Elements<Expression>(new Expression.Column("born"), new Expression.Column("died"), new Expression.PeriodDay(PeriodEdge.Start), new Expression.PeriodDay(PeriodEdge.End)),
+        Gen.Elements<Expression>(new Expression.Column("born"), new Expression.Column("died"), new Expression.PeriodDay(PeriodEdge.Start), new Expression.PeriodDay(PeriodEdge.End),
+            new Expression.DropDay()),
         Gen.Elements<Expression>(new Expression.Date(new(2024, 2, 29)), new Expression.Date(new(1999, 12, 31))));
 
     public static Gen<Expression> Condition(int depth)

@@ -13,6 +13,7 @@ namespace Pipeline.Protocols.Tests;
 public sealed class ExpressionLawTests
 {
     static readonly ReferencePeriod Period = ReferencePeriod.Parse("2024-02");
+    static readonly DateOnly Came = new(2024, 3, 4);
 
     static readonly object?[][] Rows =
     [
@@ -45,7 +46,7 @@ public sealed class ExpressionLawTests
         Assert.Equal(Rows.Length, answers.Count);
         foreach (var (row, answer) in Rows.Zip(answers))
         {
-            var oracle = new ExpressionOracle(name => row[Array.FindIndex(ExpressionGen.Columns, c => c.Name == name)], Period);
+            var oracle = new ExpressionOracle(name => row[Array.FindIndex(ExpressionGen.Columns, c => c.Name == name)], Period, Came);
             for (var i = 0; i < expressions.Count; i++)
                 Assert.True(
                     oracle.IsTrue(expressions[i]) == answer[$"e{i}"],
@@ -59,6 +60,7 @@ public sealed class ExpressionLawTests
     [InlineData("died - born > 365", "((\"died\" - \"born\") > 365)")]
     [InlineData("wage / age >= -1.5", "((\"wage\" / NULLIF(\"age\", 0)) >= (-1.5))")]
     [InlineData("name not like 'O''%' escape '!'", "(\"name\" NOT LIKE 'O''%' ESCAPE '!')")]
+    [InlineData("born > DROP_DATE - 1", "(\"born\" > (DROP_DATE - CAST(TRUNC(1) AS INTEGER)))")]
     [InlineData("born <= PERIOD_END", "(\"born\" <= PERIOD_END)")]
     [InlineData("coalesce(name, 'x') = upper(substr(code, 1, 2))", "(COALESCE(\"name\", 'x') = UPPER(SUBSTR(\"code\", 1, 2)))")]
     [InlineData("age in (1, 2) and not alive or name is not null", "(((\"age\" IN (1, 2)) AND (NOT \"alive\")) OR (\"name\" IS NOT NULL))")]
@@ -71,7 +73,8 @@ public sealed class ExpressionLawTests
         new ExpressionSql(ExpressionGen.Columns, "now", "before").Of(ExpressionParser.Parse("code = previous.code", ExpressionGen.Columns, withPrevious: true)));
 
     static string Dated(string sql) => sql
-        .Replace("PERIOD_START", Literal(Period.Start, "DATE"), StringComparison.Ordinal).Replace("PERIOD_END", Literal(Period.End, "DATE"), StringComparison.Ordinal);
+        .Replace("PERIOD_START", Literal(Period.Start, "DATE"), StringComparison.Ordinal).Replace("PERIOD_END", Literal(Period.End, "DATE"), StringComparison.Ordinal)
+        .Replace("DROP_DATE", Literal(Came, "DATE"), StringComparison.Ordinal);
 
     static string Literal(object? value, string type) => string.Create(CultureInfo.InvariantCulture, $"CAST({value switch
     {

@@ -5,8 +5,9 @@ using Pipeline.Reference;
 namespace Pipeline.Protocols.Tests;
 
 /// <summary>The plainest evaluation of the rule language: values are null, string, decimal, double, DateOnly or bool.</summary>
+/// <param name="came">The day on which the drop came.</param>
 /// <param name="valueOf">A column's value in the row; that of the earlier row is asked for as <c>previous.column</c>.</param>
-sealed class ExpressionOracle(Func<string, object?> valueOf, ReferencePeriod period)
+sealed class ExpressionOracle(Func<string, object?> valueOf, ReferencePeriod period, DateOnly came)
 {
     public bool? IsTrue(Expression expression) => expression switch
     {
@@ -62,6 +63,7 @@ sealed class ExpressionOracle(Func<string, object?> valueOf, ReferencePeriod per
         Expression.Number number => number.Value,
         Expression.Date date => date.Value,
         Expression.PeriodDay day => day.Edge == PeriodEdge.Start ? period.Start : period.End,
+        Expression.DropDay => came,
         Expression.Arithmetic arithmetic => Compute(arithmetic.Operator, Value(arithmetic.Left), Value(arithmetic.Right)),
         Expression.Call { Function: Function.Coalesce } call => call.Arguments.Select(Value).FirstOrDefault(v => v is not null),
         Expression.Call call => Call(call.Function, [.. call.Arguments.Select(Value)]),

@@ -45,6 +45,7 @@ public sealed class ExpressionParserTests
     [InlineData("age -1 > 0", "(> (- age 1) 0)")]
     [InlineData("died between born and born + 36525", "(and (>= died born) (<= died (+ born 36525)))")]
     [InlineData("born >= PERIOD_START and died <= PERIOD_END", "(and (>= born start) (<= died end))")]
+    [InlineData("died <= DROP_DATE and DROP_DATE - born < 36525", "(and (<= died came) (< (- came born) 36525))")]
     [InlineData("name like 'A%'", "(like name 'A%')")]
     [InlineData("name NOT LIKE '!%%' ESCAPE '!'", "(not-like name '!%%' '!')")]
     [InlineData("length(name) > 3", "(> (length name) 3)")]
@@ -104,6 +105,10 @@ public sealed class ExpressionParserTests
     [InlineData("coalesce(alive, alive) = 'x'", 0, "the boolean column alive", "texts, numbers or dates")]
     [InlineData("year(PERIOD_END)", 0, "the number year(PERIOD_END)", "a condition")]
     [InlineData("PERIOD_START < PERIOD_END", 0, "a condition without a column", "at least one column")]
+    [InlineData("PERIOD_END < DROP_DATE", 0, "a condition without a column", "at least one column")]
+    [InlineData("year(DROP_DATE)", 0, "the number year(DROP_DATE)", "a condition")]
+    [InlineData("age < DROP_DATE", 6, "the date DROP_DATE", "a number")]
+    [InlineData("born < drop_date", 7, "\"drop_date\"", "a column of the protocol")]
     [InlineData("born < period_end", 7, "\"period_end\"", "a column of the protocol")]
     [InlineData("name like 3", 10, "the number 3", "a pattern")]
     [InlineData("name like 'a!b' escape '!'", 10, "the text 'a!b'", "%, _ or ! after each !")]
@@ -150,6 +155,7 @@ public sealed class ExpressionParserTests
         Expression.IsNull isNull => $"({(isNull.Negated ? "not-null" : "null")} {Show(isNull.Operand)})",
         Expression.In list => $"({(list.Negated ? "not-in" : "in")} {Show(list.Operand)} {string.Join(' ', list.Values.Select(Show))})",
         Expression.PeriodDay day => day.Edge == PeriodEdge.Start ? "start" : "end",
+        Expression.DropDay => "came",
         Expression.Like like => $"({(like.Negated ? "not-like" : "like")} {Show(like.Operand)} '{like.Pattern}'{(like.Escape is { } c ? $" '{c}'" : "")})",
         Expression.Arithmetic arithmetic => $"({"+-*/"[(int)arithmetic.Operator]} {Show(arithmetic.Left)} {Show(arithmetic.Right)})",
         Expression.Call call => $"({$"{call.Function}".ToLowerInvariant()} {string.Join(' ', call.Arguments.Select(Show))})",

@@ -4,7 +4,7 @@ using Pipeline.Reference;
 
 namespace Pipeline.Protocols.Tests;
 
-/// <summary>The plainest reading of a protocol, one row at a time: what samples are checked with, and nothing to do with how drops are.</summary>
+/// <summary>The plainest reading of a protocol for a drop that comes on the day it is due, one row at a time: what samples are checked with, and nothing to do with how drops are.</summary>
 sealed class RowOracle(ProtocolCatalog catalog, Protocol protocol, ReferencePeriod period)
 {
     /// <summary>Columns whose cell is wrong, and ids of the row rules broken.</summary>
@@ -28,7 +28,7 @@ sealed class RowOracle(ProtocolCatalog catalog, Protocol protocol, ReferencePeri
         }
         // A rule says nothing about a cell that is wrong by itself.
         return [.. wrong, .. protocol.RowRules
-            .Where(r => !r.Fields.Intersect(wrong).Any() && new ExpressionOracle(name => values[name], period).IsTrue(r.Assert) == false).Select(r => r.Id)];
+            .Where(r => !r.Fields.Intersect(wrong).Any() && new ExpressionOracle(name => values[name], period, protocol.DueOn(period)).IsTrue(r.Assert) == false).Select(r => r.Id)];
     }
 
     object? Read(Column column, string cell) => column.Type switch

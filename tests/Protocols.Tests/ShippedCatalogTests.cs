@@ -108,6 +108,33 @@ public sealed class ShippedCatalogTests
         Assert.Equal(["month", "person_id", "employer_id"], protocol.Key.Select(c => c.Name));
     }
 
+    // Days that may lie ahead. Who left did so before returning, which has a rule.
+    static readonly string[] Planned =
+    [
+        "valid_from", "valid_to", "licence_valid_to", "rw_council_valid_to", "available_1_from", "available_1_to", "available_2_from", "available_2_to",
+        "available_3_from", "available_3_to", "needed_from", "needed_to", "planned_from", "planned_to", "report_due", "left_on",
+    ];
+
+    [Fact]
+    public void What_has_happened_lies_neither_after_the_period_nor_after_the_day_of_the_drop()
+    {
+        var bounded = Catalog.Protocols.SelectMany(p => p.RowRules.Where(r => r.Severity == Severity.Error)
+            .SelectMany(r => LastDays(r.Assert)).Select(name => $"{p.Dataset} {name}"));
+        var events = Catalog.Protocols.SelectMany(p => p.Columns.Where(c => c.Type == LogicalType.Date && !Planned.Contains(c.Name)).Select(c => $"{p.Dataset} {c.Name}")).ToList();
+        Assert.Equal(events.Order(), bounded.Order());
+        Assert.Equal(40, events.Count);
+    }
+
+    static IEnumerable<string> LastDays(Expression expression) => expression switch
+    {
+        Expression.And and => LastDays(and.Left).Concat(LastDays(and.Right)),
+        Expression.Compare
+        {
+            Operator: Comparison.LessOrEqual, Left: Expression.Column column, Right: Expression.PeriodDay { Edge: PeriodEdge.End } or Expression.DropDay
+        } => [column.Name],
+        _ => [],
+    };
+
     [Fact]
     public void Border_posts_lie_in_districts_at_the_border_or_at_an_airport() => Assert.Equal(
         ["13", "22", "23", "33", "36", "44", "45", "52", "55", "57"],

@@ -12,10 +12,10 @@ static class SmallProtocol
         protocol with { Columns = [.. protocol.Columns.Select(c => c.Name == column ? change(c) : c)] };
 
     public static RowRule Rule(string id, Severity severity, string assert) =>
-        new(id, severity, 1, ExpressionParser.Parse(assert, Base.Columns), ["n"], "Wrong.", "Mend it.", assert);
+        new(id, severity, 1, ExpressionParser.Parse(assert, Base.Columns), ["n"], new("Wrong."), new("Mend it."), Wording.Neutral(assert));
 
     public static MetricRule Count(decimal least, decimal most) => new(
-        new("T1", Severity.Error, 1, null, new("Wrong."), new("Mend it."), "rows"), Metric.RowCount, [], new(ThresholdKind.MustBeBetween, least, most), CountUnit.Rows, []);
+        new("T1", Severity.Error, 1, null, new("Wrong."), new("Mend it."), new("rows")), Metric.RowCount, [], new(ThresholdKind.MustBeBetween, least, most), CountUnit.Rows, []);
 
     static Protocol Make()
     {
@@ -25,7 +25,7 @@ static class SmallProtocol
             new("n", [], LogicalType.Integer, false, Minimum: 0, Maximum: 3),
             new("x", ["X1"], LogicalType.String, false, MaxLength: 3),
         ];
-        var rule = new RowRule("R1", Severity.Error, 1, ExpressionParser.Parse("n < 3", columns), ["n"], "Wrong.", "Mend it.", "n < 3");
+        var rule = new RowRule("R1", Severity.Error, 1, ExpressionParser.Parse("n < 3", columns), ["n"], new("Wrong."), new("Mend it."), Wording.Neutral("n < 3"));
         return new Protocol(
             "rw.test", AgencyId.Parse("dgie"), DatasetId.Parse("small"), new(1, 0, 0), ProtocolStatus.Active, "Tests", Frequency.M, 10, 0.5,
             new([',', ';'], '.', ["", "NA"], ExtraColumns.Ignore), new(1000, 10, 100, 10), columns, [columns[0]], [rule])

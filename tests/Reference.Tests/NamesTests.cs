@@ -45,16 +45,16 @@ public sealed class NamesTests
     }
 
     [Theory]
-    [InlineData("permits.csv", "1 part")]
-    [InlineData("dgie/work-permits/2026-10", "3 part")]
-    [InlineData("dgie/work-permits/2026-10/", "4 part")]
-    [InlineData("dgie/work-permits/2026-10/a/b.csv", "5 part")]
-    [InlineData("DGIE/work-permits/2026-10/b.csv", "Part 1")]
-    [InlineData("dgie/Work permits/2026-10/b.csv", "Part 2")]
-    [InlineData("dgie/work-permits/2026-13/b.csv", "Part 3")]
-    public void A_path_that_is_wrong_says_which_part(string name, string part)
+    [InlineData("permits.csv", PathMistake.Parts)]
+    [InlineData("dgie/work-permits/2026-10", PathMistake.Parts)]
+    [InlineData("dgie/work-permits/2026-10/", PathMistake.Parts)]
+    [InlineData("dgie/work-permits/2026-10/a/b.csv", PathMistake.Parts)]
+    [InlineData("DGIE/work-permits/2026-10/b.csv", PathMistake.Agency)]
+    [InlineData("dgie/Work permits/2026-10/b.csv", PathMistake.Dataset)]
+    [InlineData("dgie/work-permits/2026-13/b.csv", PathMistake.Period)]
+    public void A_path_that_is_wrong_says_which_part(string name, PathMistake mistake)
     {
-        Assert.False(DropPath.TryParse(name, out _, out var problem));
-        Assert.Contains(part, problem, StringComparison.Ordinal);
+        Assert.False(DropPath.TryParse(name, out _, out var found));
+        Assert.Equal(mistake, found);
     }
 }

@@ -39,6 +39,7 @@ sealed class BorderCrossingRecipe(ReferencePeriod period, Random random, IReadOn
         ("BC-R-10", SetIf(r => r["purpose"] == "TRS", ("stay_duration", "D2"))),
         ("BC-R-11", SetIf(r => r["purpose"] == "WRK", ("birth_year", "2014"))),
         ("BC-R-12", SetIf(r => r["nationality"] == "RWA" && r["residence_country"] == "RWA", ("document_type", "CTD"))),
+        ("BC-R-13", Set(("crossed_on", "2099-08-01"))),
     ];
 
     public override void Fill(Row row, long index, long rows)

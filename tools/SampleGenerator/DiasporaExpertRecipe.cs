@@ -58,6 +58,13 @@ sealed class DiasporaExpertRecipe(ReferencePeriod period, Random random) : Recip
         ("DX-R-31", SetIf(r => r["motive_invest"] == "true" && r["invest_sector_2"] == "", ("invest_sector_1", ""))),
         ("DX-R-32", SetIf(r => r["motive_invest"] == "false", ("invest_sector_1", "Q"))),
         ("DX-R-33", Set(("updated_on", "2001-01-01"))),
+        ("DX-R-34", Set(("registered_on", Text(period.End.AddDays(1))), ("updated_on", Text(period.End.AddDays(1))))),
+        ("DX-R-35", Set(("updated_on", "2099-01-01"))),
+        ("DX-R-36", SetIf(r => r["consent_matching_given"] != "", ("consent_matching_withdrawn", "2099-01-01"))),
+        ("DX-R-37", SetIf(r => r["consent_contact_by_host_given"] != "", ("consent_contact_by_host_withdrawn", "2099-01-01"))),
+        ("DX-R-38", SetIf(r => r["consent_embassy_given"] != "", ("consent_embassy_withdrawn", "2099-01-01"))),
+        ("DX-R-39", SetIf(r => r["consent_statistics_given"] != "", ("consent_statistics_withdrawn", "2099-01-01"))),
+        ("DX-R-40", SetIf(r => r["consent_opportunities_given"] != "", ("consent_opportunities_withdrawn", "2099-01-01"))),
     ];
 
     public override void Fill(Row row, long index, long rows)

@@ -11,7 +11,7 @@ sealed class EmployerRecipe(ReferencePeriod period, Random random) : Recipe
     [
         ("EM-R-01", Set(("status", "CLO"), ("closed_on", "1990-05-01"))),
         ("EM-R-02", SetIf(r => r["employees"] == "0", ("status", "CLO"), ("closed_on", ""))),
-        ("EM-R-03", SetIf(r => r["status"] == "ACT", ("closed_on", "2030-01-31"))),
+        ("EM-R-03", row => SetIf(r => r["status"] == "ACT", ("closed_on", row["registered_on"]!))(row)),
         ("EM-R-04", SetIf(r => r["status"] == "ACT", ("status", "DOR"))),
         ("EM-R-05", SetIf(r => r["status"] == "ACT", ("employees", "0"))),
         ("EM-R-06", SetIf(r => r["status"] == "ACT", ("declared_on", ""))),
@@ -19,6 +19,9 @@ sealed class EmployerRecipe(ReferencePeriod period, Random random) : Recipe
         ("EM-R-08", SetIf(r => r["isic4_section"] is not ("T" or "U"), ("sector", "HHD"))),
         ("EM-R-09", SetIf(r => r["sector"] == "PRI", ("isic4_section", "U"))),
         ("EM-R-10", SetIf(r => r["status"] == "ACT", ("employees", "150000"))),
+        ("EM-R-11", SetIf(r => r["status"] == "ACT", ("registered_on", Text(period.End.AddDays(1))))),
+        ("EM-R-12", Set(("status", "CLO"), ("closed_on", "2099-05-01"))),
+        ("EM-R-13", SetIf(r => r["status"] == "ACT", ("declared_on", "2099-05-01"))),
     ];
 
     public override void Fill(Row row, long index, long rows)

@@ -58,9 +58,14 @@ sealed class FacilityRequestRecipe(ReferencePeriod period, Random random) : Reci
         ("FR-R-21", row => SetIf(r => r["language_2"] != "", ("language_2", row["language_1"]!))(row)),
         ("FR-R-22", SetIf(r => r["skill_2_code"] == "", ("skill_1_code", ""), ("skill_1_min_level", ""), ("skill_1_weight", ""), ("skill_1_must", ""))),
         ("FR-R-23", Set(("max_days", "250"))),
-        ("FR-R-24", SetIf(r => r["status"] == "Approved", ("approved_on", "2099-01-01"))),
+        ("FR-R-24", SetIf(r => r["status"] == "Approved", ("needed_from", "2001-01-01"), ("needed_to", "2001-01-01"))),
         ("FR-R-25", SetIf(r => r["submitted_on"] != "", ("updated_on", "2001-01-01"))),
         ("FR-R-26", SetIf(r => r["status"] is "Matched" or "Filled", ("baseline_code", ""), ("baseline_value", ""), ("baseline_day", ""))),
+        ("FR-R-27", SetIf(r => r["status"] == "Submitted", ("submitted_on", Text(period.End.AddDays(1))), ("updated_on", Text(period.End.AddDays(1))))),
+        ("FR-R-28", SetIf(r => r["status"] is "Matched" or "Filled", ("approved_on", "2099-01-01"))),
+        ("FR-R-29", SetIf(r => r["closed_on"] != "", ("closed_on", "2099-01-01"))),
+        ("FR-R-30", SetIf(r => r["baseline_day"] != "", ("baseline_day", "2099-01-01"))),
+        ("FR-R-31", Set(("updated_on", "2099-01-01"))),
     ];
 
     public override void Fill(Row row, long index, long rows)

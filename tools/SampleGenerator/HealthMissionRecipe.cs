@@ -23,7 +23,7 @@ sealed class HealthMissionRecipe(ReferencePeriod period, Random random) : Recipe
         ("MS-R-03", SetIf(r => r["status"] == "Running", ("actual_from", ""))),
         ("MS-R-04", SetIf(r => r["status"] == "Completed", ("days_delivered", ""))),
         ("MS-R-05", SetIf(r => r["status"] == "Accepted", ("days_delivered", "3"))),
-        ("MS-R-06", row => SetIf(r => r["status"] == "Running", ("actual_to", row["planned_to"]!))(row)),
+        ("MS-R-06", row => SetIf(r => r["status"] == "Running", ("actual_to", row["actual_from"]!))(row)),
         ("MS-R-07", SetIf(r => r["status"] == "Cancelled", ("cancel_reason", ""))),
         ("MS-R-08", SetIf(r => r["status"] == "Confirmed", ("cancel_reason", "dates"))),
         ("MS-R-09", SetIf(r => r["status"] == "Running", ("accepted_on", ""))),
@@ -46,6 +46,13 @@ sealed class HealthMissionRecipe(ReferencePeriod period, Random random) : Recipe
         ("MS-R-26", SetIf(r => r["status"] == "Completed", ("days_delivered", "0"))),
         ("MS-R-27", SetIf(r => r["stayed_after"] == "no", ("days_delivered", "150"))),
         ("MS-R-28", Set(("updated_on", "2001-01-01"))),
+        ("MS-R-29", SetIf(r => r["status"] == "Proposed", ("proposed_on", Text(period.End.AddDays(1))), ("updated_on", Text(period.End.AddDays(1))))),
+        ("MS-R-30", SetIf(r => r["accepted_on"] != "", ("accepted_on", "2099-01-01"))),
+        ("MS-R-31", SetIf(r => r["licence_ok_on"] != "" && r["actual_from"] == "", ("licence_ok_on", "2099-01-01"))),
+        ("MS-R-32", SetIf(r => r["status"] == "Running", ("actual_from", "2099-01-01"))),
+        ("MS-R-33", SetIf(r => r["status"] == "Completed", ("actual_to", "2099-01-01"), ("report_due", "2099-02-01"), ("report_received", ""))),
+        ("MS-R-34", SetIf(r => r["status"] == "Completed", ("report_received", "2099-01-01"))),
+        ("MS-R-35", Set(("updated_on", "2099-01-01"))),
     ];
 
     public override void Fill(Row row, long index, long rows)

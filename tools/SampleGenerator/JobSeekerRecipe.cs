@@ -19,7 +19,7 @@ sealed class JobSeekerRecipe(ReferencePeriod period, Random random, IReadOnlyLis
     public override IReadOnlyList<(string Rule, Func<Row, bool> Break)> Breaks { get; } =
     [
         ("JS-R-01", SetIf(r => r["closed_on"] != "", ("closed_on", "2001-01-31"))),
-        ("JS-R-02", SetIf(r => r["status"] == "ACT", ("closed_on", "2099-01-31"))),
+        ("JS-R-02", row => SetIf(r => r["status"] == "ACT", ("closed_on", row["registered_on"]!))(row)),
         ("JS-R-03", SetIf(r => r["status"] == "ACT", ("status", "EXP"))),
         ("JS-R-04", SetIf(r => r["status"] == "ACT", ("vacancy_id", "VA261000000001"))),
         ("JS-R-05", SetIf(r => r["labour_status"] == "F", ("last_isco08", "5223"))),
@@ -28,6 +28,8 @@ sealed class JobSeekerRecipe(ReferencePeriod period, Random random, IReadOnlyLis
         ("JS-R-08", SetIf(r => r["labour_status"] == "F", ("isced", "6"), ("birth_year", "2009"))),
         ("JS-R-09", SetIf(r => r["labour_status"] == "F", ("isced", "2"), ("birth_year", "2013"))),
         ("JS-R-10", SetIf(r => r["labour_status"] != "F", ("birth_year", "1995"), ("experience_years", "31"))),
+        ("JS-R-11", SetIf(r => r["closed_on"] == "", ("registered_on", "2099-01-31"))),
+        ("JS-R-12", SetIf(r => r["closed_on"] != "", ("closed_on", "2099-01-31"))),
     ];
 
     public override void Fill(Row row, long index, long rows)

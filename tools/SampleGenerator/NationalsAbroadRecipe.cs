@@ -76,6 +76,7 @@ sealed class NationalsAbroadRecipe : Recipe
         ("NA-R-10", SetIf(r => r["source"] == "labour_agreement", ("under_agreement", "false"))),
         ("NA-R-11", SetIf(r => r["source"] == "embassy_estimate", ("is_estimate", "false"))),
         ("NA-R-12", Set(("persons", "250000"))),
+        ("NA-R-13", SetIf(r => r["measure"] == "stock", ("reference_day", "2099-12-31"))),
     ];
 
     /// <exception cref="ArgumentException">More rows are asked for than the grid has cells.</exception>

@@ -37,6 +37,8 @@ sealed class PayrollRecipe(ReferencePeriod period, Random random, IReadOnlyList<
         ("PR-R-08", Set(("birth_year", "2014"))),
         ("PR-R-09", Set(("birth_year", "1925"))),
         ("PR-R-10", SetIf(r => r["days"] != "0", ("contract_type", "CAS"), ("days", "29"))),
+        ("PR-R-11", SetIf(r => r["ended_on"] == "", ("started_on", "2099-03-31"))),
+        ("PR-R-12", Set(("ended_on", "2099-03-31"))),
     ];
 
     public override void Fill(Row row, long index, long rows)

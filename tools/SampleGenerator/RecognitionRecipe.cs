@@ -55,6 +55,9 @@ sealed class RecognitionRecipe(ReferencePeriod period, Random random) : Recipe
         ("QR-R-17", SetIf(r => r["decision"] == "granted", ("complete_on", ""))),
         ("QR-R-18", Set(("fee_rwf", "30"))),
         ("QR-R-19", SetIf(r => r["birth_year"] != "", ("birth_year", "2012"), ("award_year", "2025"), ("received_on", "2025-01-10"))),
+        ("QR-R-20", SetIf(r => r["decision"] == "pending" && r["complete_on"] == "", ("received_on", "2099-01-10"))),
+        ("QR-R-21", SetIf(r => r["decision"] == "pending", ("complete_on", "2099-01-10"))),
+        ("QR-R-22", SetIf(r => r["decided_on"] != "", ("decided_on", "2099-01-10"))),
     ];
 
     public override void Fill(Row row, long index, long rows)

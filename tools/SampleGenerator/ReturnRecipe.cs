@@ -42,6 +42,7 @@ sealed class ReturnRecipe(ReferencePeriod period, Random random) : Recipe
         ("RT-R-10", SetIf(r => r["return_type"] == "VOL" && r["activity_abroad"] != "S", ("return_reason", "RET"), ("birth_year", "1998"))),
         ("RT-R-11", SetIf(r => r["return_reason"] != "RET", ("isced", "7"), ("birth_year", "2010"))),
         ("RT-R-12", SetIf(r => r["activity_abroad"] == "N", ("coding_conf", "0.75"))),
+        ("RT-R-13", Set(("returned_on", "2099-08-01"))),
     ];
 
     public override void Fill(Row row, long index, long rows)

@@ -26,7 +26,7 @@ sealed class VacancyRecipe(ReferencePeriod period, Random random) : Recipe
     public override IReadOnlyList<(string Rule, Func<Row, bool> Break)> Breaks { get; } =
     [
         ("VA-R-01", SetIf(r => r["closed_on"] != "", ("closed_on", "2001-06-30"))),
-        ("VA-R-02", SetIf(r => r["outcome"] == "OPN", ("closed_on", "2099-06-30"))),
+        ("VA-R-02", row => SetIf(r => r["outcome"] == "OPN", ("closed_on", row["posted_on"]!))(row)),
         ("VA-R-03", SetIf(r => r["outcome"] is "EXP" or "WDR", ("closed_on", ""))),
         ("VA-R-04", SetIf(r => r["outcome"] is "FIL" && r["positions"]!.Length == 1, ("positions_filled", "99"))),
         ("VA-R-05", SetIf(r => r["outcome"] == "FIL", ("positions_filled", "0"))),
@@ -37,6 +37,8 @@ sealed class VacancyRecipe(ReferencePeriod period, Random random) : Recipe
         ("VA-R-10", SetIf(r => r["source"] is "KORA" or "LMIS" or "PES", ("employer_id", ""))),
         ("VA-R-11", Set(("positions", "4000"))),
         ("VA-R-12", Set(("contract_type", "INT"), ("experience_years", "8"))),
+        ("VA-R-13", SetIf(r => r["closed_on"] == "", ("posted_on", "2099-06-30"))),
+        ("VA-R-14", SetIf(r => r["closed_on"] != "", ("closed_on", "2099-06-30"))),
     ];
 
     public override void Fill(Row row, long index, long rows)

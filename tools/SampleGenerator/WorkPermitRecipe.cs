@@ -26,6 +26,7 @@ sealed class WorkPermitRecipe(ReferencePeriod period, Random random) : Recipe
         ("WP-R-06", SetIf(r => r["isco08"] != "", ("permit_class", "H2"), ("employer_id", ""))),
         ("WP-R-07", Set(("nationality", "RWA"))),
         ("WP-R-09", Set(("monthly_wage", "850.00"))),
+        ("WP-R-11", Set(("issued_on", "2099-01-01"), ("valid_from", "2099-01-01"), ("valid_to", "2099-12-31"))),
     ];
 
     public override void Fill(Row row, long index, long rows)

@@ -39,11 +39,11 @@ static class RuleComparison
         protocol.RowRules.Select(ViewOf).Concat(protocol.DropRules.Select(ViewOf)).ToDictionary(v => v.Id);
 
     static View ViewOf(RowRule rule) => new(
-        rule.Id, rule.Severity, ExpressionText.Of(rule.Assert), rule.Tolerate, null, rule.Expected,
-        $"{rule.Message}|{rule.MessageFr}|{rule.Fix}|{rule.FixFr}|{rule.Level}|{rule.Dimension}|{string.Join(',', rule.Fields)}");
+        rule.Id, rule.Severity, ExpressionText.Of(rule.Assert), rule.Tolerate, null, rule.Expected.En,
+        $"{rule.Message}|{rule.Fix}|{rule.Level}|{rule.Dimension}|{string.Join(',', rule.Fields)}");
 
     static View ViewOf(DropRule rule) => new(
-        rule.Terms.Id, rule.Terms.Severity, RuleTest.Of(rule), RuleTest.ToleranceOf(rule), (rule as MetricRule)?.Threshold, rule.Terms.Expected,
+        rule.Terms.Id, rule.Terms.Severity, RuleTest.Of(rule), RuleTest.ToleranceOf(rule), (rule as MetricRule)?.Threshold, rule.Terms.Expected.En,
         $"{rule.Terms.Message}|{rule.Terms.Fix}|{rule.Terms.Level}|{rule.Terms.Dimension}");
 
     /// <summary>The parts of a rule that are compared each in its own way.</summary>

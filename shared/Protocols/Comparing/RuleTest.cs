@@ -13,6 +13,7 @@ static class RuleTest
         PreviousRule r => Join("previous", List(r.Key), Text(r.Assert)),
         DisappearedRule r => Join("disappeared", List(r.Key), Text(r.When)),
         CrossFileRule r => Join("crossFile", List(r.From), r.Agency, r.Dataset, List(r.To), Text(r.Where), r.MinMatch, r.Drop),
+        MirrorRule r => Join("mirror", Rows(r.Here), r.Agency, r.Dataset, Rows(r.There), r.MinMatch, r.MinCell),
         ExternalRule r => Join("external", r.Series, r.Measure.Text, Text(r.Where), r.Category?.Name, r.RatioWithin, r.InsideInterval, r.MinCell),
         DistributionRule r => Join("distribution", r.Test, r.Column, Text(r.Where), r.Threshold, r.MinRows),
         RatioRule r => Join("ratio", r.Column, Text(r.Where), Groups(r.GroupBy), r.Within, r.MinGroup),
@@ -22,6 +23,7 @@ static class RuleTest
 
     public static Tolerance? ToleranceOf(DropRule rule) => rule switch
     {
+        MirrorRule r => new(r.TolerancePercent, CountUnit.Percent),
         StockFlowRule r => new(r.TolerancePercent, CountUnit.Percent),
         PreviousRule r => r.Tolerate,
         DisappearedRule r => r.Tolerate,
@@ -35,6 +37,8 @@ static class RuleTest
     static string List(IEnumerable<string> texts) => string.Join(", ", texts.Select(ExpressionText.Quote));
 
     static string Groups(IEnumerable<Grouping> groups) => List(groups.Select(g => ExpressionText.Of(g.Value)));
+
+    static string Rows(CountedRows rows) => Join(rows.Measure.Text, Text(rows.Where), Groups(rows.GroupBy));
 
     static string Text(Expression? expression) => expression is null ? "" : ExpressionText.Of(expression);
 }

@@ -80,7 +80,7 @@ sealed class ExpressionChecker(IReadOnlyList<Column> columns, bool withPrevious)
             case Expression.Column or Expression.PreviousColumn: Find(ColumnOf(expression)!, expression.Position); break;
             case Expression.Arithmetic arithmetic: CheckArithmetic(arithmetic); break;
             case Expression.Call call: CheckCall(call); break;
-            case Expression.Text or Expression.Number or Expression.Date or Expression.PeriodDay: break;
+            case Expression.Text or Expression.Number or Expression.Date or Expression.PeriodDay or Expression.DropDay: break;
             default: CheckCondition(expression); break;
         }
         return KindOf(expression);
@@ -160,7 +160,7 @@ sealed class ExpressionChecker(IReadOnlyList<Column> columns, bool withPrevious)
         Expression.Text text => $"the text '{text.Value}'",
         Expression.Number number => FormattableString.Invariant($"the number {number.Value}"),
         Expression.Date date => FormattableString.Invariant($"the date {date.Value:yyyy-MM-dd}"),
-        Expression.PeriodDay or Expression.Arithmetic or Expression.Call => $"the {NameOf(KindOf(expression))} {ExpressionText.Of(expression)}",
+        Expression.PeriodDay or Expression.DropDay or Expression.Arithmetic or Expression.Call => $"the {NameOf(KindOf(expression))} {ExpressionText.Of(expression)}",
         _ => "a condition",
     };
 }

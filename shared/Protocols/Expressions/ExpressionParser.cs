@@ -4,7 +4,7 @@ namespace Pipeline.Protocols.Expressions;
 
 /// <summary>
 /// Reads the rule language, a subset of SQL-92. Columns by name, <c>previous.column</c> where a rule looks at the previous drop, <c>'text'</c>, numbers,
-/// <c>DATE 'yyyy-MM-dd'</c>, <c>PERIOD_START</c> and <c>PERIOD_END</c>, <c>+ - * /</c>, <c>= &lt;&gt; &lt; &lt;= &gt; &gt;=</c>, <c>and or not</c>,
+/// <c>DATE 'yyyy-MM-dd'</c>, <c>PERIOD_START</c>, <c>PERIOD_END</c> and <c>DROP_DATE</c>, <c>+ - * /</c>, <c>= &lt;&gt; &lt; &lt;= &gt; &gt;=</c>, <c>and or not</c>,
 /// <c>is [not] null</c>, <c>[not] in (…)</c>, <c>[not] between a and b</c> (inclusive), <c>[not] like 'pattern' [escape 'c']</c>, the functions of
 /// <see cref="Function"/> and parentheses. Keywords in any case. A boolean column is a condition by itself; <c>x = true</c> reads as <c>x</c>, and
 /// <c>x = false</c> as <c>not x</c>. <c>between</c> becomes two comparisons, so that whoever evaluates has one thing less to know.
@@ -51,7 +51,9 @@ public sealed class ExpressionParser
         return expression;
     }
 
-    static Expression Read(string text)
+    /// <summary>Reads an expression whose columns are not known yet.</summary>
+    /// <exception cref="ExpressionException">The text is no expression; says where and what was expected.</exception>
+    internal static Expression Read(string text)
     {
         if (text.Length > MaxLength) throw new ExpressionException(MaxLength, $"{text.Length} characters", $"at most {MaxLength}");
         var parser = new ExpressionParser(Tokenizer.Tokens(text));
@@ -120,6 +122,7 @@ public sealed class ExpressionParser
         {
             Vocabulary.PeriodStart => new Expression.PeriodDay(PeriodEdge.Start) { Position = name.Position },
             Vocabulary.PeriodEnd => new Expression.PeriodDay(PeriodEdge.End) { Position = name.Position },
+            Vocabulary.DropDate => new Expression.DropDay { Position = name.Position },
             _ => new Expression.Column(name.Text) { Position = name.Position },
         };
     }

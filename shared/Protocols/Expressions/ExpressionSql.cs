@@ -4,7 +4,7 @@ namespace Pipeline.Protocols.Expressions;
 
 /// <summary>
 /// Writes an expression in DuckDB's SQL, over columns typed VARCHAR, BIGINT, DECIMAL, DOUBLE, DATE and BOOLEAN, with the same three-valued meaning.
-/// <c>PERIOD_START</c> and <c>PERIOD_END</c> stay as they are: put the days there as <c>DATE '…'</c>.
+/// <c>PERIOD_START</c>, <c>PERIOD_END</c> and <c>DROP_DATE</c> stay as they are: put the days there as <c>DATE '…'</c>.
 /// </summary>
 /// <param name="columns">The columns of the protocol, which decide types.</param>
 /// <param name="current">Alias of the table with this drop's rows, or empty when there is one table only.</param>
@@ -17,7 +17,7 @@ public sealed class ExpressionSql(IReadOnlyList<Column> columns, string current 
         Expression.PreviousColumn column => $"{previous}.{Name(column.Name)}",
         Expression.Text text => ExpressionText.Quote(text.Value),
         Expression.Number number => number.Value < 0 ? $"({Invariant(number.Value)})" : Invariant(number.Value),
-        Expression.Date or Expression.PeriodDay => ExpressionText.Of(expression),
+        Expression.Date or Expression.PeriodDay or Expression.DropDay => ExpressionText.Of(expression),
         Expression.Not not => $"(NOT {Of(not.Operand)})",
         Expression.And and => $"({Of(and.Left)} AND {Of(and.Right)})",
         Expression.Or or => $"({Of(or.Left)} OR {Of(or.Right)})",

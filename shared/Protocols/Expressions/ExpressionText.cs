@@ -13,6 +13,7 @@ public static class ExpressionText
         Expression.Number number => number.Value.ToString(CultureInfo.InvariantCulture),
         Expression.Date date => string.Create(CultureInfo.InvariantCulture, $"DATE '{date.Value:yyyy-MM-dd}'"),
         Expression.PeriodDay day => day.Edge == PeriodEdge.Start ? Vocabulary.PeriodStart : Vocabulary.PeriodEnd,
+        Expression.DropDay => Vocabulary.DropDate,
         Expression.Not not => $"not {Inner(not.Operand)}",
         Expression.And and => $"{Inner(and.Left)} and {Inner(and.Right)}",
         Expression.Or or => $"{Inner(or.Left)} or {Inner(or.Right)}",
@@ -45,7 +46,8 @@ public static class ExpressionText
 
     // More parentheses than needed, and never too few.
     static string Inner(Expression expression) => expression
-        is Expression.Column or Expression.PreviousColumn or Expression.Text or Expression.Number or Expression.Date or Expression.PeriodDay or Expression.Call
+        is Expression.Column or Expression.PreviousColumn or Expression.Text or Expression.Number or Expression.Date or Expression.PeriodDay or Expression.DropDay
+            or Expression.Call
         ? Of(expression)
         : $"({Of(expression)})";
 

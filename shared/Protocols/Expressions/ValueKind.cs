@@ -35,7 +35,7 @@ public static class ValueKinds
         Expression.PreviousColumn column => KindOf(typeOf(column.Name)),
         Expression.Text => ValueKind.Text,
         Expression.Number => ValueKind.Number,
-        Expression.Date or Expression.PeriodDay => ValueKind.Date,
+        Expression.Date or Expression.PeriodDay or Expression.DropDay => ValueKind.Date,
         Expression.Arithmetic { Operator: ArithmeticOperator.Add or ArithmeticOperator.Subtract } sum =>
             KindOf(sum.Left, typeOf) == ValueKind.Date && KindOf(sum.Right, typeOf) == ValueKind.Number ? ValueKind.Date : ValueKind.Number,
         Expression.Arithmetic => ValueKind.Number,

@@ -7,6 +7,7 @@ static class Vocabulary
 {
     public const string PeriodStart = "PERIOD_START";
     public const string PeriodEnd = "PERIOD_END";
+    public const string DropDate = "DROP_DATE";
     public const string Previous = "previous";
 
     /// <summary>Words that no column may be named.</summary>

@@ -16,7 +16,7 @@ static class ProtocolReader
         var settings = FileSettings.Read(header.Table);
         var columns = header.Table?["properties"]?.Items.Select(p => ColumnReader.Read(p, codelists)).ToList() ?? [];
         var key = ColumnSet.CheckAndFindKey(header.Table, columns);
-        var rules = new RuleReader(new(columns, key, pointers));
+        var rules = new RuleReader(new(columns, key, new(agency, dataset, service.Frequency), pointers));
         rules.Read(header.Table);
         return new(
             header.Id, agency, dataset, header.Version, root["status"].AsEnum<ProtocolStatus>(), root["description"]?["purpose"]?.Text ?? "",

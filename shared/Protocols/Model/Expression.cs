@@ -24,6 +24,9 @@ public abstract record Expression
     /// <summary>A day of the drop's reference period, written <c>PERIOD_START</c> or <c>PERIOD_END</c>.</summary>
     public sealed record PeriodDay(PeriodEdge Edge) : Expression;
 
+    /// <summary>The day on which the drop came, by Rwanda's clock, written <c>DROP_DATE</c>.</summary>
+    public sealed record DropDay : Expression;
+
     public sealed record Not(Expression Operand) : Expression;
 
     public sealed record And(Expression Left, Expression Right) : Expression;

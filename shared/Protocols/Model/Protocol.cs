@@ -36,6 +36,9 @@ public sealed record Protocol(
     /// <summary>Last day on which drops are taken under this version, or null when none is agreed.</summary>
     public DateOnly? EndOfSupport { get; init; }
 
+    /// <summary>The last day on which the drop of a period is on time.</summary>
+    public DateOnly DueOn(ReferencePeriod period) => period.End.AddDays(DueDays);
+
     /// <summary>How the protocol is named to people: <c>dgie/work-permits@1.0.0</c>.</summary>
     public override string ToString() => $"{Agency}/{Dataset}@{Version}";
 }

@@ -10,7 +10,7 @@ static class AggregateRuleReader
     const int UsualMinCell = 30;
 
     static readonly Shape Comparing = Custom("aggregate",
-        Must("measure", Text), May("groupBy", ListOf(Text)), Where, Must("compare", OneOf("previousPeriod", "sameMonthLastYear")), RatioWithin, May("mad", Number),
+        Must("measure", Text), May("groupBy", ListOf(Text)), Filter, Must("compare", OneOf("previousPeriod", "sameMonthLastYear")), RatioWithin, May("mad", Number),
         MinCell, May("newOrVanished", Flag));
 
     static readonly Shape Balancing = Custom("aggregate",
@@ -30,13 +30,17 @@ static class AggregateRuleReader
         if ((mad is not null || change) && body["groupBy"]?.Items is null or []) body.Report("mad or newOrVanished without groupBy", "the columns that make the groups");
         if (measure is null) return null;
         var compare = body["compare"].AsEnum<Baseline>();
-        string[] tests =
-        [
-            .. ratio is null ? (string[])[] : [$"{Range(ratio)} times it"],
-            .. mad is null ? (string[])[] : [FormattableString.Invariant($"a change within {mad} robust deviations of the other groups'")],
-            .. change ? ["no new or vanished group"] : (string[])[],
-        ];
-        var terms = Terms(node, body, $"{measure.Text}{By(groups)}{On(body)} beside {Name(compare)}: {string.Join(", ", tests)}");
+        List<Wording> tests = [];
+        if (ratio is not null) tests.Add(new($"{Range(ratio).En} times it", $"{Range(ratio).Fr} fois sa valeur"));
+        if (mad is not null)
+            tests.Add(new(
+                FormattableString.Invariant($"a change within {mad} robust deviations of the other groups'"),
+                FormattableString.Invariant($"une évolution à moins de {mad} écarts robustes de celle des autres groupes")));
+        if (change) tests.Add(new("no new or vanished group", "aucun groupe nouveau ou disparu"));
+        var (by, on, past) = (By(groups), Where(body["where"]), Name(compare));
+        var terms = Terms(node, body, new(
+            $"{measure.Text}{by.En}{on.En} beside {past.En}: {string.Join(", ", tests.Select(t => t.En))}",
+            $"{measure.Text}{by.Fr}{on.Fr} par rapport à {past.Fr} : {string.Join(", ", tests.Select(t => t.Fr))}"));
         return new(terms, measure, where, groups, compare, ratio, mad, Count(body["minCell"], UsualMinCell), change);
     }
 
@@ -48,10 +52,15 @@ static class AggregateRuleReader
         var (inflow, outflow) = (Conditions(body["inflow"]), Conditions(body["outflow"]));
         var percent = ToleranceOf(body)?.Most ?? 0;
         if (stock is null) return null;
-        return new(Terms(node, body, $"rows where {body["stock"]!.Text} = those of the previous drop + inflows - outflows"), stock, inflow, outflow, percent);
+        var expected = new Wording(
+            $"rows where {body["stock"]!.Text} = those of the previous drop + inflows - outflows",
+            $"les lignes où « {body["stock"]!.Text} » = celles de la livraison précédente + entrées - sorties");
+        return new(Terms(node, body, expected), stock, inflow, outflow, percent);
 
         IReadOnlyList<Expression> Conditions(Node? list) => [.. (list?.Items ?? []).Select(i => context.Condition(i)).OfType<Expression>()];
     }
 
-    static string Name(Baseline compare) => compare == Baseline.PreviousPeriod ? "the previous period" : "the same period of last year";
+    static Wording Name(Baseline compare) => compare == Baseline.PreviousPeriod
+        ? new("the previous period", "la période précédente")
+        : new("the same period of last year", "la même période de l'année précédente");
 }

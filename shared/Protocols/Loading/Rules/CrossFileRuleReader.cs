@@ -9,7 +9,7 @@ namespace Pipeline.Protocols.Loading;
 static class CrossFileRuleReader
 {
     static readonly Shape Rule = Custom("crossFile",
-        Must("from", ColumnNames), Must("to", ColumnNames), Where, Must("minMatch", Number), May("period", OneOf("same", "latest")));
+        Must("from", ColumnNames), Must("to", ColumnNames), Filter, Must("minMatch", Number), May("period", OneOf("same", "latest")));
 
     public static CrossFileRule? Read(Node node, RuleContext context)
     {
@@ -22,7 +22,10 @@ static class CrossFileRuleReader
         if (to.Count != from.Count) body["to"]!.Report($"{to.Count} column(s)", $"{from.Count}, as many as under from");
         foreach (var (column, target) in from.Zip(to)) context.Pointers.AddColumn(target.Place, target.Agency, target.Dataset, target.Column, column.Type);
         var (names, share) = (to.Select(t => t.Column).ToList(), body["minMatch"]?.Number ?? 1);
-        var expected = FormattableString.Invariant($"at least {share * 100:0.##} % found in {to[0].Agency}/{to[0].Dataset} ({string.Join(", ", names)}){On(body)}");
+        var (on, place) = (Where(body["where"]), $"{to[0].Agency}/{to[0].Dataset} ({string.Join(", ", names)})");
+        var expected = new Wording(
+            FormattableString.Invariant($"at least {share * 100:0.##} % found in {place}{on.En}"),
+            FormattableString.Invariant($"au moins {share * 100:0.##} % présents dans {place}{on.Fr}"));
         return new(Terms(node, body, expected), [.. from.Select(c => c.Name)], to[0].Agency, to[0].Dataset, names, where, share,
             body["period"]?.Text == "latest" ? OtherDrop.Latest : OtherDrop.SamePeriod);
     }

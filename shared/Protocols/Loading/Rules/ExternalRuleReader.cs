@@ -10,7 +10,7 @@ static class ExternalRuleReader
     const int UsualMinCell = 1;
 
     static readonly Shape Rule = Custom("external",
-        Must("series", Text), Must("measure", Text), Where, May("category", Text), RatioWithin, May("insideInterval", Flag), MinCell);
+        Must("series", Text), Must("measure", Text), Filter, May("category", Text), RatioWithin, May("insideInterval", Flag), MinCell);
 
     public static ExternalRule? Read(Node node, RuleContext context)
     {
@@ -22,9 +22,12 @@ static class ExternalRuleReader
         if (body["ratioWithin"] is null == !inside) body.Report("ratioWithin and insideInterval, or neither", "one of them");
         if (body["series"] is { Text: { } name } series) context.Pointers.AddSeries(series, name);
         if (measure is null) return null;
-        var by = category is null ? "" : $" by {category.Name}";
-        var test = ratio is null ? "inside the interval of" : $"{Range(ratio)} times";
-        var expected = $"{measure.Text}{by}{On(body)} {test} {body["series"]?.Text}";
+        var (by, on) = (By(category is null ? [] : [category]), Where(body["where"]));
+        var test = ratio is null
+            ? new Wording("inside the interval of", "dans l'intervalle de")
+            : new($"{Range(ratio).En} times", $"{Range(ratio).Fr} fois");
+        var expected = new Wording(
+            $"{measure.Text}{by.En}{on.En} {test.En} {body["series"]?.Text}", $"{measure.Text}{by.Fr}{on.Fr} {test.Fr} {body["series"]?.Text}");
         return new(Terms(node, body, expected), body["series"]?.Text ?? "", measure, where, category, ratio, inside, Count(body["minCell"], UsualMinCell));
     }
 }

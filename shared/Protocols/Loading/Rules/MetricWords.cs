@@ -3,15 +3,15 @@ namespace Pipeline.Protocols.Loading;
 /// <summary>What a metric says to people when the contract leaves it to the metric.</summary>
 static class MetricWords
 {
-    public static string Expected(Metric metric, IReadOnlyList<string> columns, Threshold threshold, CountUnit unit)
+    public static Wording Expected(Metric metric, IReadOnlyList<string> columns, Threshold threshold, CountUnit unit)
     {
-        var of = string.Join(", ", columns);
+        var (of, some) = (string.Join(", ", columns), new Wording($"{threshold}{Unit(unit)}", $"{French(threshold)}{Unit(unit)}"));
         return metric switch
         {
-            Metric.RowCount => $"{threshold} rows",
-            Metric.NullValues or Metric.MissingValues => $"{threshold}{Unit(unit)} empty cells in {of}",
-            Metric.InvalidValues => $"{threshold}{Unit(unit)} invalid values in {of}",
-            _ => $"{threshold}{Unit(unit)} repeated values in {of}",
+            Metric.RowCount => new($"{some.En} rows", $"{some.Fr} lignes"),
+            Metric.NullValues or Metric.MissingValues => new($"{some.En} empty cells in {of}", $"{some.Fr} cellules vides dans {of}"),
+            Metric.InvalidValues => new($"{some.En} invalid values in {of}", $"{some.Fr} valeurs non valables dans {of}"),
+            _ => new($"{some.En} repeated values in {of}", $"{some.Fr} valeurs répétées dans {of}"),
         };
     }
 
@@ -34,6 +34,18 @@ static class MetricWords
         Metric.InvalidValues => new("Correct the values, or ask for the codes that are missing.", "Corrigez les valeurs, ou demandez les codes qui manquent."),
         _ => new("Check that no row was exported twice.", "Vérifiez qu'aucune ligne n'a été exportée deux fois."),
     };
+
+    static string French(Threshold threshold) => FormattableString.Invariant(threshold.Kind switch
+    {
+        ThresholdKind.MustBe => $"exactement {threshold.Value}",
+        ThresholdKind.MustNotBe => $"tout sauf {threshold.Value}",
+        ThresholdKind.MustBeGreaterThan => $"plus de {threshold.Value}",
+        ThresholdKind.MustBeGreaterOrEqualTo => $"au moins {threshold.Value}",
+        ThresholdKind.MustBeLessThan => $"moins de {threshold.Value}",
+        ThresholdKind.MustBeLessOrEqualTo => $"au plus {threshold.Value}",
+        ThresholdKind.MustBeBetween => $"de {threshold.Value} à {threshold.Upper}",
+        _ => $"moins de {threshold.Value} ou plus de {threshold.Upper}",
+    });
 
     static string Unit(CountUnit unit) => unit == CountUnit.Percent ? " %" : "";
 }

@@ -23,14 +23,13 @@ static class PreviousRuleReader
         if (body["disappeared"] is { } gone)
         {
             foreach (var surplus in new[] { body["when"], body["fields"] }) surplus?.Report("a key that means nothing beside disappeared", "assert with it");
-            return context.Condition(gone["when"]) is { } which
-                ? new DisappearedRule(Terms(node, body, $"every key of the previous drop where {gone["when"]!.Text}"), key, which, tolerance)
-                : null;
+            var those = Where(gone["when"]);
+            var expected = new Wording($"every key of the previous drop{those.En}", $"chaque clé de la livraison précédente{those.Fr}");
+            return context.Condition(gone["when"]) is { } which ? new DisappearedRule(Terms(node, body, expected), key, which, tolerance) : null;
         }
         var (when, assert) = (context.Condition(body["when"], withPrevious: true), context.Condition(body["assert"], withPrevious: true));
         if (assert is null || (when is null && body["when"] is not null)) return null;
         var whole = RowRuleReader.Implied(when, assert);
-        var expected = body["when"] is { } on ? $"{body["assert"]!.Text} where {on.Text}" : body["assert"]!.Text!;
-        return new PreviousRule(Terms(node, body, expected), key, whole, RowRuleReader.Fields(body, whole), tolerance);
+        return new PreviousRule(Terms(node, body, RowRuleReader.Expected(body)), key, whole, RowRuleReader.Fields(body, whole), tolerance);
     }
 }

@@ -18,14 +18,20 @@ static class RowRuleReader
         var tolerance = ToleranceOf(body);
         if (assert is null || (when is null && body["when"] is not null)) return null;
         var whole = Implied(when, assert);
-        var terms = Terms(node, body, body["when"] is { } on ? $"{body["assert"]?.Text} where {on.Text}" : body["assert"]?.Text ?? "");
-        return new(terms.Id, terms.Severity, terms.Level, whole, Fields(body, whole), terms.Message.En, terms.Fix.En, terms.Expected,
-            terms.Message.Fr, terms.Fix.Fr, terms.Dimension, tolerance, when);
+        var terms = Terms(node, body, Expected(body));
+        return new(terms.Id, terms.Severity, terms.Level, whole, Fields(body, whole), terms.Message, terms.Fix, terms.Expected, terms.Dimension, tolerance, when);
     }
 
     /// <summary>"When a then b" is "not a or b": unknown a leaves the rule unknown, which counts as good, or good.</summary>
     public static Expression Implied(Expression? when, Expression assert) =>
         when is null ? assert : new Expression.Or(new Expression.Not(when), assert);
+
+    /// <summary>What must hold of a row, and of which.</summary>
+    public static Wording Expected(Node body)
+    {
+        var when = Where(body["when"]);
+        return new($"{body["assert"]?.Text}{when.En}", $"{body["assert"]?.Text}{when.Fr}");
+    }
 
     /// <summary>The columns of this drop that a rule shows: those it names under <c>fields</c>, which must be those it reads.</summary>
     public static List<string> Fields(Node body, Expression assert)

@@ -1,15 +1,23 @@
 using Pipeline.Protocols.Expressions;
+using Pipeline.Reference;
 
 namespace Pipeline.Protocols.Loading;
 
 /// <summary>What the readers of rules have in common: the columns a rule may name, and the files it may point at.</summary>
 /// <param name="Key">The protocol's own key, in order.</param>
+/// <param name="Owner">Whose rules these are.</param>
 /// <param name="Pointers">Names of other datasets and of reference series met so far; checked when the whole catalog has been read.</param>
-sealed record RuleContext(IReadOnlyList<Column> Columns, IReadOnlyList<Column> Key, RulePointers Pointers)
+sealed record RuleContext(IReadOnlyList<Column> Columns, IReadOnlyList<Column> Key, RuleOwner Owner, RulePointers Pointers)
 {
-    public Expression? Condition(Node? node, bool withPrevious = false) => Parsed(node, text => ExpressionParser.Parse(text, Columns, withPrevious));
+    /// <summary>The other dataset that expressions are over; null when they are over the owner's.</summary>
+    public string? Elsewhere { get; init; }
 
-    public Expression? Value(Node? node) => Parsed(node, text => ExpressionParser.ParseValue(text, Columns));
+    /// <summary>Whether the columns are not known yet: expressions are read, and checked later.</summary>
+    public bool IsBlind { get; init; }
+
+    public Expression? Condition(Node? node, bool withPrevious = false) => Parsed(node, text => ConditionOf(text, withPrevious));
+
+    public Expression? Value(Node? node) => Parsed(node, text => ValueOf(text));
 
     /// <summary>The measure that a text such as <c>sum(monthly_wage)</c> names.</summary>
     public Measure? Measure(Node? node)
@@ -24,8 +32,8 @@ sealed record RuleContext(IReadOnlyList<Column> Columns, IReadOnlyList<Column> K
         }
         var inner = text[($"{kind}".Length + 1)..^1];
         var of = Parsed(node, _ => kind == MeasureKind.Share
-            ? ExpressionParser.Parse(inner, Columns)
-            : ExpressionParser.ParseValue(inner, Columns, numeric: true), inner);
+            ? ConditionOf(inner)
+            : ValueOf(inner, numeric: true), inner);
         return of is null ? null : new(kind, of, text);
     }
 
@@ -62,7 +70,12 @@ sealed record RuleContext(IReadOnlyList<Column> Columns, IReadOnlyList<Column> K
         return [.. (body["key"] is { } key ? ColumnList(key) : Key).Select(c => c.Name)];
     }
 
-    static Expression? Parsed(Node? node, Func<string, Expression> parse, string? part = null)
+    Expression ConditionOf(string text, bool withPrevious = false) =>
+        IsBlind ? ExpressionParser.Read(text) : ExpressionParser.Parse(text, Columns, withPrevious);
+
+    Expression ValueOf(string text, bool numeric = false) => IsBlind ? ExpressionParser.Read(text) : ExpressionParser.ParseValue(text, Columns, numeric);
+
+    Expression? Parsed(Node? node, Func<string, Expression> parse, string? part = null)
     {
         if (node?.Text is not { } text) return null;
         try
@@ -71,8 +84,11 @@ sealed record RuleContext(IReadOnlyList<Column> Columns, IReadOnlyList<Column> K
         }
         catch (ExpressionException problem)
         {
-            node.Report($"{problem.Found} at character {problem.Position + 1} of \"{part ?? text}\"", problem.Expected);
+            node.Report($"{problem.Found} at character {problem.Position + 1} of \"{part ?? text}\"", Elsewhere is null ? problem.Expected : $"{problem.Expected}, in {Elsewhere}");
             return null;
         }
     }
 }
+
+/// <summary>The dataset whose contract rules belong to, and how often it is delivered.</summary>
+sealed record RuleOwner(AgencyId Agency, DatasetId Dataset, Frequency Frequency);

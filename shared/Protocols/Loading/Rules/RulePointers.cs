@@ -7,11 +7,14 @@ sealed class RulePointers
 {
     readonly List<(Node Place, AgencyId Agency, DatasetId Dataset, string Column, LogicalType Type)> _columns = [];
     readonly List<(Node Place, string Series)> _series = [];
+    readonly List<MirrorPointer> _mirrors = [];
 
     public void AddColumn(Node place, AgencyId agency, DatasetId dataset, string column, LogicalType type) =>
         _columns.Add((place, agency, dataset, column, type));
 
     public void AddSeries(Node place, string series) => _series.Add((place, series));
+
+    public void AddMirror(MirrorPointer mirror) => _mirrors.Add(mirror);
 
     /// <summary>Reports everything that points at nothing, or at a column of another type.</summary>
     public void Check(IReadOnlyList<Protocol> protocols, IReadOnlyList<ReferenceSeries> references)
@@ -24,6 +27,7 @@ sealed class RulePointers
                 place.ReportValue($"a column of {agency}/{dataset}");
             else if (column.Type != type) place.ReportValue($"a column of the type {type}, as the one it is compared with");
         }
+        foreach (var mirror in _mirrors) mirror.Check(protocols);
         foreach (var (place, series) in _series.Where(s => references.All(r => r.Name != s.Series)))
             place.ReportValue(references.Count == 0
                 ? "a series of the folder references, which has none"

@@ -3,7 +3,7 @@ namespace Pipeline.Protocols.Loading;
 /// <summary>Reads the rules of a table and of its columns, each by the reader of its scope.</summary>
 sealed class RuleReader(RuleContext context)
 {
-    const string Scopes = "row, previous, aggregate, crossFile, external, distribution, ratio or nearDuplicate";
+    const string Scopes = "row, previous, aggregate, crossFile, mirror, external, distribution, ratio or nearDuplicate";
 
     readonly List<RowRule> _rowRules = [];
     readonly List<DropRule> _dropRules = [];
@@ -41,6 +41,7 @@ sealed class RuleReader(RuleContext context)
             case "previous": Add(node, PreviousRuleReader.Read(node, context)); break;
             case "aggregate": Add(node, AggregateRuleReader.Read(node, context)); break;
             case "crossFile": Add(node, CrossFileRuleReader.Read(node, context)); break;
+            case "mirror": Add(node, MirrorRuleReader.Read(node, context)); break;
             case "external": Add(node, ExternalRuleReader.Read(node, context)); break;
             case "distribution": Add(node, SpreadRuleReader.ReadDistribution(node, context)); break;
             case "ratio": Add(node, SpreadRuleReader.ReadRatio(node, context)); break;

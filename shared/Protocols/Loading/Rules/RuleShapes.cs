@@ -14,7 +14,7 @@ static class RuleShapes
 
     public static readonly Key Severity = Must("severity", OneOf("error", "warning", "information"));
 
-    public static readonly Key Where = May("where", Text);
+    public static readonly Key Filter = May("where", Text);
 
     public static readonly Key Tolerate = May("tolerate", Map(May("percent", Number), May("rows", Integer)));
 
@@ -29,7 +29,7 @@ static class RuleShapes
             Must("level", Integer), Must("scope", OneOf(scope)), Must("message", Texts), Must("fix", Fix), .. own]))]);
 
     /// <summary>What the rule says for itself; <paramref name="expected"/> puts its test into words.</summary>
-    public static RuleTerms Terms(Node node, Node body, string expected) => new(
+    public static RuleTerms Terms(Node node, Node body, Wording expected) => new(
         node["id"]?.Text ?? "", node["severity"].AsEnum<Severity>(), Level(body["level"]), Dimension(node), Words(body["message"]), Words(body["fix"]), expected);
 
     public static int Level(Node? node, int otherwise = 1)
@@ -69,9 +69,16 @@ static class RuleShapes
         return (int)Math.Clamp(count, 1, int.MaxValue);
     }
 
-    public static string By(IReadOnlyList<Grouping> groups) => groups.Count == 0 ? "" : $" by {string.Join(", ", groups.Select(g => g.Name))}";
+    public static Wording By(IReadOnlyList<Grouping> groups)
+    {
+        var names = string.Join(", ", groups.Select(g => g.Name));
+        return names.Length == 0 ? Wording.Neutral("") : new($" by {names}", $" par {names}");
+    }
 
-    public static string On(Node body) => body["where"]?.Text is { } where ? $" where {where}" : "";
+    /// <summary>The rows that a condition picks out; nothing where there is none.</summary>
+    public static Wording Where(Node? condition) =>
+        condition?.Text is { } text ? new($" where {text}", $" là où « {text} »") : Wording.Neutral("");
 
-    public static string Range(Band band) => FormattableString.Invariant($"{band.Low} to {band.High}");
+    public static Wording Range(Band band) => new(
+        FormattableString.Invariant($"{band.Low} to {band.High}"), FormattableString.Invariant($"de {band.Low} à {band.High}"));
 }

@@ -10,12 +10,12 @@ static class SpreadRuleReader
     const int UsualMinGroup = 30;
 
     static readonly Shape Distribution = Custom("distribution",
-        Must("test", OneOf("benford", "lastDigit", "heaping")), Must("column", Text), Where, Must("threshold", Number), Must("minRows", Integer));
+        Must("test", OneOf("benford", "lastDigit", "heaping")), Must("column", Text), Filter, Must("threshold", Number), Must("minRows", Integer));
 
     static readonly Shape Ratio = Custom("ratio",
-        Must("column", Text), Where, May("groupBy", ListOf(Text)), Must("within", ListOf(Number)), May("minGroup", Integer), Tolerate);
+        Must("column", Text), Filter, May("groupBy", ListOf(Text)), Must("within", ListOf(Number)), May("minGroup", Integer), Tolerate);
 
-    static readonly Shape NearDuplicate = Custom("nearDuplicate", Must("columns", ListOf(Text)), Where, Tolerate);
+    static readonly Shape NearDuplicate = Custom("nearDuplicate", Must("columns", ListOf(Text)), Filter, Tolerate);
 
     public static DistributionRule? ReadDistribution(Node node, RuleContext context)
     {
@@ -27,7 +27,10 @@ static class SpreadRuleReader
         if (column is null) return null;
         if (test != DistributionTest.Heaping && column.Type is not (LogicalType.Integer or LogicalType.Number))
             body["column"]!.ReportValue("a column of numbers, for digits");
-        var expected = FormattableString.Invariant($"{body["test"]?.Text} of {column.Name} at most {threshold}{On(body)}");
+        var on = Where(body["where"]);
+        var expected = new Wording(
+            FormattableString.Invariant($"{body["test"]?.Text} of {column.Name} at most {threshold}{on.En}"),
+            FormattableString.Invariant($"{Name(test)} de {column.Name} d'au plus {threshold}{on.Fr}"));
         return new(Terms(node, body, expected), test, column.Name, where, threshold, Count(body["minRows"], 1));
     }
 
@@ -39,7 +42,9 @@ static class SpreadRuleReader
         var (within, tolerance) = (BandOf(body["within"]), ToleranceOf(body));
         if (column is null || within is null) return null;
         if (column.Type is not (LogicalType.Integer or LogicalType.Number)) body["column"]!.ReportValue("a column of numbers");
-        var expected = $"{column.Name} {Range(within)} times the median{By(groups)}{On(body)}";
+        var (by, on) = (By(groups), Where(body["where"]));
+        var expected = new Wording(
+            $"{column.Name} {Range(within).En} times the median{by.En}{on.En}", $"{column.Name} {Range(within).Fr} fois la médiane{by.Fr}{on.Fr}");
         return new(Terms(node, body, expected), column.Name, where, groups, within, Count(body["minGroup"], UsualMinGroup), tolerance);
     }
 
@@ -50,6 +55,15 @@ static class SpreadRuleReader
         var (columns, where, tolerance) = (context.ColumnList(body["columns"]), context.Condition(body["where"]), ToleranceOf(body));
         if (columns.Count == 0) body["columns"]?.Report("no columns", "those that tell one case from another");
         List<string> names = [.. columns.Select(c => c.Name)];
-        return new(Terms(node, body, $"one row per {string.Join(", ", names)}{On(body)}"), names, where, tolerance);
+        var (columnsNamed, on) = (string.Join(", ", names), Where(body["where"]));
+        var expected = new Wording($"one row per {columnsNamed}{on.En}", $"une seule ligne par {columnsNamed}{on.Fr}");
+        return new(Terms(node, body, expected), names, where, tolerance);
     }
+
+    static string Name(DistributionTest test) => test switch
+    {
+        DistributionTest.Benford => "écart à la loi de Benford",
+        DistributionTest.LastDigit => "écart des derniers chiffres",
+        _ => "part de la valeur la plus fréquente",
+    };
 }

@@ -6,12 +6,16 @@ public abstract record DropRule(RuleTerms Terms);
 
 /// <summary>Who a rule is, how grave a break of it is, and what a person is told.</summary>
 /// <param name="Level">ESS validation level: 0 file, 1 within the file, 2 same source, 3 other source of the domain, 4 other domain, 5 other institution.</param>
-/// <param name="Expected">The rule in one short English statement, for the report's "expected".</param>
+/// <param name="Expected">The rule in one short statement, for the report's "expected".</param>
 public sealed record RuleTerms(
-    string Id, Severity Severity, int Level, QualityDimension? Dimension, Wording Message, Wording Fix, string Expected);
+    string Id, Severity Severity, int Level, QualityDimension? Dimension, Wording Message, Wording Fix, Wording Expected);
 
 /// <summary>A text for people in English, and in French where it was written.</summary>
-public sealed record Wording(string En, string? Fr = null);
+public sealed record Wording(string En, string? Fr = null)
+{
+    /// <summary>A name, sign or formula, which reads the same in every language.</summary>
+    public static Wording Neutral(string text) => new(text, text);
+}
 
 /// <summary>The aspect of quality that a rule guards, as ODCS names them.</summary>
 public enum QualityDimension

@@ -14,13 +14,11 @@ public enum Severity
 /// <param name="Level">ESS validation level, 0 to 5.</param>
 /// <param name="Assert">True on a good row; unknown (a null operand) counts as good, as in SQL CHECK.</param>
 /// <param name="Fields">Columns the rule reads, in the order shown to the clerk.</param>
-/// <param name="Message">What is wrong, in English.</param>
-/// <param name="Fix">How to mend it, in English.</param>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Fix">How to mend it.</param>
 /// <param name="Expected">The rule as the protocol states it, such as <c>valid_to &gt;= valid_from</c>.</param>
-/// <param name="MessageFr">The message in French, or null.</param>
-/// <param name="FixFr">The fix in French, or null.</param>
 /// <param name="Tolerate">How many rows may break the rule before it counts as broken at all; null for none.</param>
 /// <param name="When">The part of the rule that says which rows it is about, already within <paramref name="Assert"/>; null for all.</param>
-public sealed record RowRule(string Id, Severity Severity, int Level, Expression Assert, IReadOnlyList<string> Fields, string Message, string Fix,
-    string Expected = "", string? MessageFr = null, string? FixFr = null, QualityDimension? Dimension = null, Tolerance? Tolerate = null,
+public sealed record RowRule(string Id, Severity Severity, int Level, Expression Assert, IReadOnlyList<string> Fields, Wording Message, Wording Fix,
+    Wording Expected, QualityDimension? Dimension = null, Tolerance? Tolerate = null,
     Expression? When = null);
