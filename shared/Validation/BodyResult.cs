@@ -10,8 +10,8 @@ sealed class BodyResult(
     readonly KeyIndex? _keys = plan.KeyRule is null ? null : new(plan.Protocol.Limits.MaxRows);
     readonly RepeatedKeys _repeated = new();
     readonly LineEndTally _lineEnds = new();
+    readonly OddLines _trailingDelimiters = new();
     ReaderState _state = new(new(firstLine, 0, 1), false, null, default);
-    (long FirstLine, long Count) _trailingDelimiters;
     byte[] _left = [];
 
     public long RowsRead => _state.At.Record;
@@ -72,11 +72,18 @@ sealed class BodyResult(
         foreach (var conclusion in plan.Conclusions) conclusion.Report(log);
         foreach (var rule in plan.Rules.Where(r => r is { Tolerate: not null, IsBroken: true })) log.ReportExceeded(rule);
         if (_lineEnds.IsMixed)
-            log.Report(FileRules.MixedLineEnds(), $"The file mixes line ends: {_lineEnds.CrLf} CRLF, {_lineEnds.Lf} LF and {_lineEnds.Cr} CR.");
-        if (_trailingDelimiters is (var first, > 0 and var count))
-            log.Report(FileRules.TrailingDelimiters(), $"{count} row(s) have empty cells after the last column.", first);
+            log.Report(FileRules.MixedLineEnds(), FileRules.LineEnds(_lineEnds));
+        if (_trailingDelimiters.Count is > 0 and var count)
+            log.Report(
+                FileRules.TrailingDelimiters(),
+                new($"{count} row(s) have empty cells after the last column: {_trailingDelimiters.Words.En}.",
+                    $"{count} ligne(s) ont des cellules vides après la dernière colonne : {_trailingDelimiters.Words.Fr}."),
+                _trailingDelimiters.First);
         if (_state.Blank is (var blank, > 0 and var lines))
-            log.Report(FileRules.TrailingBlank(), $"{lines} blank line(s) follow the last row.", blank);
+            log.Report(
+                FileRules.TrailingBlank(),
+                new($"{lines} blank line(s) follow the last row.", $"{lines} ligne(s) vide(s) suivent la dernière ligne de données."),
+                blank);
         Dispose();
     }
 
@@ -89,10 +96,8 @@ sealed class BodyResult(
         RowsWithErrors += check.CountRowsWithErrors();
         RowsWithWarnings += check.CountRowsWithWarnings();
         _lineEnds.Add(check.LineEnds);
-        if (check.TrailingDelimiters is (var first, > 0 and var count))
-            _trailingDelimiters = (_trailingDelimiters.Count == 0 ? before.Line + first : _trailingDelimiters.FirstLine, _trailingDelimiters.Count + count);
-        log.Report(check, before, _faults, _key, KeepsRejected);
-        await log.FlushAsync(ct);
+        _trailingDelimiters.Add(check.TrailingDelimiters, before.Line);
+        await log.ReportAsync(check, before, _faults, _key, KeepsRejected, ct);
         await rejected.AddAsync(check.Failures.Hits, before, ct);
         foreach (var batch in check.Batches) await rows!.AddAsync(batch, ct);
     }

@@ -10,13 +10,13 @@ sealed class CheckPlan
     readonly Func<int, ColumnChecker>?[] _columns;
     readonly List<(Rule Rule, RowRule Source)> _rowRules = [];
     readonly Header _header;
-    readonly ReferencePeriod _period;
+    readonly DropDays _days;
 
-    public CheckPlan(Protocol protocol, IReadOnlyDictionary<string, Codelist> codelists, Header header, ReferencePeriod period, RuleBook rules)
+    public CheckPlan(Protocol protocol, IReadOnlyDictionary<string, Codelist> codelists, Header header, DropDays days, RuleBook rules)
     {
-        (_header, _period) = (header, period);
+        (_header, _days) = (header, days);
         Protocol = protocol;
-        var compiler = new ColumnCheckers(protocol, codelists, period.End, rules);
+        var compiler = new ColumnCheckers(protocol, codelists, days.Period.End, rules);
         _columns = [.. header.Slots.Select(s => s.Field < 0 ? null : compiler.Compile(s))];
         Conclusions = compiler.Conclusions;
         foreach (var absent in header.Slots.Where(s => s.Field < 0)) rules.Leave($"{absent.Column.Name}.*", Missing(absent.Column.Name));
@@ -44,7 +44,7 @@ sealed class CheckPlan
     public ColumnChecker?[] MakeColumns(int capacity) => [.. _columns.Select(make => make?.Invoke(capacity))];
 
     /// <summary>What expressions read on one thread.</summary>
-    public RowSource MakeSource(IReadOnlyDictionary<string, RowColumn> columns, int capacity) => new(columns, _period, capacity);
+    public RowSource MakeSource(IReadOnlyDictionary<string, RowColumn> columns, int capacity) => new(columns, _days, capacity);
 
     /// <summary>Makes a checker of each row rule that the drop has the columns for.</summary>
     public IEnumerable<RowRuleChecker> MakeRowRules(RowSource source)
@@ -69,5 +69,5 @@ sealed class CheckPlan
     string? FindMissing(IEnumerable<string> names) => names.FirstOrDefault(name => _header.SlotsOf([name])[0].Field < 0);
 
     /// <summary>Why a rule over a column that is not delivered is not put.</summary>
-    public static string Missing(string column) => $"The file does not have the column {column}.";
+    public static Wording Missing(string column) => new($"The file does not have the column {column}.", $"Le fichier n'a pas la colonne {column}.");
 }

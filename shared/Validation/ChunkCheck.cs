@@ -41,7 +41,7 @@ sealed class ChunkCheck
 
     public LineEndTally LineEnds => _reader.LineEnds;
 
-    public (long FirstLine, long Count) TrailingDelimiters => _reader.TrailingDelimiters;
+    public OddLines TrailingDelimiters => _reader.TrailingDelimiters;
 
     /// <param name="findingsAreFull">No more findings are made.</param>
     /// <param name="keepsRejected">Rows with errors are to be handed on, with all that is wrong with them.</param>
@@ -52,7 +52,7 @@ sealed class ChunkCheck
         _batches?.Begin();
         foreach (var gatherer in _checker.Gatherers) gatherer.Begin();
         _used = 0;
-        _reader.Begin(chunk, state, keepsRejected);
+        _reader.Begin(chunk, state, keepsText: keepsRejected || !findingsAreFull);
         RecordBlock block;
         do
         {

@@ -11,16 +11,20 @@ namespace Pipeline.Validation;
 /// <param name="period">The period that the drop says it is about.</param>
 public sealed class DropValidator(Protocol protocol, ProtocolCatalog catalog, ReferencePeriod period, TimeProvider clock)
 {
-    const int DefaultChunkBytes = 1 << 20;
+    // What is read, cut and checked of a chunk stays in a core's own cache.
+    const int DefaultChunkBytes = 1 << 17;
 
     /// <summary>The accepted drops that rules put this one beside; without them such rules are not evaluated.</summary>
     public IOtherDrops? OtherDrops { get; init; }
 
+    /// <summary>When the drop was received, which tells whether it is late. Null for a file that is only tried: that is as of now.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
     /// <summary>Bytes read at a time. The report does not depend on it.</summary>
     internal int ChunkBytes { get; init; } = DefaultChunkBytes;
 
-    /// <summary>Chunks that are checked at the same time. The report does not depend on it.</summary>
-    internal int Threads { get; init; } = Environment.ProcessorCount;
+    /// <summary>Chunks that are checked at the same time: one more than there are cores, for while one waits its turn. The report does not depend on it.</summary>
+    internal int Threads { get; init; } = Environment.ProcessorCount + 1;
 
     /// <summary>
     /// Reads <paramref name="content"/> to its end, hands rows without errors to <paramref name="rows"/> and findings to
@@ -46,6 +50,7 @@ public sealed class DropValidator(Protocol protocol, ProtocolCatalog catalog, Re
         Stream content, IAcceptedRows? rows, IRejectedRows? rejected, IFindings findings, IProgress<ValidationProgress>? progress, CancellationToken ct)
     {
         var started = clock.GetUtcNow();
+        var days = new DropDays(period, RwandaTime.DayOf(ReceivedAt ?? started));
         var rules = new RuleBook();
         var log = new FindingLog(findings, rules, protocol.Limits.MaxErrorsStored, protocol.Dialect.Decimal);
         await using var counted = new HashedContent(content);
@@ -53,15 +58,17 @@ public sealed class DropValidator(Protocol protocol, ProtocolCatalog catalog, Re
         log.RowFaults = text.RowFaults;
         await using var source = new ChunkReader(text, ChunkBytes);
 
+        if (ReceivedAt is not null) await new Timeliness(protocol, period, OtherDrops).ReportAsync(days.Came, log, ct);
         var codelists = FindCodelists(log);
         var opening = new DropOpening(protocol, text, source, log);
         var isAgreed = IsAgreed(text, log);
         var start = isAgreed ? await opening.ReadAsync(ct) : null;
         BodyResult? body = null;
-        await using var dropRules = start is var (found, _) ? await PrepareAsync(found, ct) : null;
+        await using var dropRules = start is var (found, _) ? await PrepareAsync(found, days, ct) : null;
         if (start is var (header, first))
         {
-            var plan = new CheckPlan(protocol, codelists, header, period, rules) { DropRules = dropRules! };
+            var plan = new CheckPlan(protocol, codelists, header, days, rules) { DropRules = dropRules! };
+            log.MissingCell = new(header, codelists);
             body = await new DropBody(plan, header, text, source, Threads, rules, log)
                 .ReadAsync(first, opening.NextLine, rows, rejected, progress, ct);
         }
@@ -87,8 +94,8 @@ public sealed class DropValidator(Protocol protocol, ProtocolCatalog catalog, Re
         }.Build(started, clock.GetUtcNow());
     }
 
-    Task<DropRuleSet> PrepareAsync(Header header, CancellationToken ct) => DropRuleSet.PrepareAsync(
-        new(protocol, period, header, new(OtherDrops, protocol, period), catalog.References, new()), ct);
+    Task<DropRuleSet> PrepareAsync(Header header, DropDays days, CancellationToken ct) => DropRuleSet.PrepareAsync(
+        new(protocol, days, header, new(OtherDrops, protocol, period), catalog, new()), ct);
 
     InputTerms Terms() => new(protocol.Limits.MaxBytes, [.. protocol.Columns.Select(c => new InputColumn(c.Name, c.Aliases, c.DateFormat))])
     {
@@ -150,10 +157,10 @@ public sealed class DropValidator(Protocol protocol, ProtocolCatalog catalog, Re
 
     void LeaveRules(RuleBook rules)
     {
-        const string Unread = "The file could not be read.";
-        foreach (var column in protocol.Columns) rules.Leave($"{column.Name}.*", Unread);
-        if (protocol.Key.Count > 0) rules.Leave("key.unique", Unread);
-        foreach (var rule in protocol.RowRules) rules.Leave(rule.Id, Unread);
-        foreach (var rule in protocol.DropRules) rules.Leave(rule.Terms.Id, Unread);
+        var unread = new Wording("The file could not be read.", "Le fichier n'a pas pu être lu.");
+        foreach (var column in protocol.Columns) rules.Leave($"{column.Name}.*", unread);
+        if (protocol.Key.Count > 0) rules.Leave("key.unique", unread);
+        foreach (var rule in protocol.RowRules) rules.Leave(rule.Id, unread);
+        foreach (var rule in protocol.DropRules) rules.Leave(rule.Terms.Id, unread);
     }
 }

@@ -21,7 +21,7 @@ public class AcceptedRowsTests
         var drop = await Drop.OfAsync("issued;sex;born;country;person_id;permit_id\r\n2026-10-05;F;1990;KEN;P1234567;WP0000000001");
         Assert.Equal(Outcome.Accepted, drop.Report.Outcome);
         Assert.Equal("WP0000000001|P1234567|KEN|F|1990|∅|2026-10-05||||∅", Assert.Single(drop.Rows));
-        Assert.Contains(new("wage.*", "The file does not have the column wage."), drop.Report.NotEvaluated);
+        Assert.Contains(("wage.*", "The file does not have the column wage."), drop.Report.NotEvaluated.Select(n => (n.RuleId, n.Reason.En)));
         Assert.Equal(";", drop.Report.Delimiter);
     }
 

@@ -156,7 +156,7 @@ public class CellTests
             Assert.Empty((await OfAsync(new("x", [], LogicalType.Number, true, Scale: 2, Minimum: 10, Maximum: 20), cell)).Findings);
         var dates = new Column("x", [], LogicalType.Date, true, DateFormat: "yyyy-MM-dd", Minimum: new DateOnly(2026, 1, 1).DayNumber);
         Assert.Empty((await OfAsync(dates, "2026-01-01")).Findings);
-        Assert.Equal("at least 2026-01-01", (await OfAsync(dates, "2025-12-31")).Only.Expected);
+        Assert.Equal("at least 2026-01-01", (await OfAsync(dates, "2025-12-31")).Only.Expected.En);
     }
 
     [Fact]
@@ -175,19 +175,19 @@ public class CellTests
     [InlineData("UK", "Did you mean GBR (United Kingdom)?")]
     [InlineData("RAW", "Did you mean RWA (Rwanda)?")]
     [InlineData("United Kingdm", "Did you mean GBR (United Kingdom)?")]
-    [InlineData("110", "It was probably 0110: format the column as text, fill it again from the source, and export again.")]
+    [InlineData("110", "It was probably 0110: write the cell so, in a column whose cells are formatted as text.")]
     [InlineData("XYZ", "Use a code of countries 1.0.0 exactly as listed, with capitals and leading zeros: 0110, GBR, KEN, RWA, UGA.")]
     public async Task A_wrong_code_comes_with_the_one_that_was_meant(string cell, string fix)
     {
         var drop = await OfAsync(TestProtocol.Text("x", true) with { Codelist = "countries" }, cell);
-        Assert.Equal(fix, drop.Only.Fix);
+        Assert.Equal(fix, drop.Only.Fix.En);
     }
 
     [Fact]
     public async Task A_personal_code_is_not_guessed_at()
     {
         var drop = await OfAsync(TestProtocol.Text("x", true) with { Codelist = "countries", Classification = Classification.Personal }, "rwa");
-        Assert.DoesNotContain("Did you mean", drop.Only.Fix);
+        Assert.DoesNotContain("Did you mean", drop.Only.Fix.En);
         Assert.Equal("•••", drop.Only.Value);
     }
 
@@ -201,7 +201,7 @@ public class CellTests
     public async Task Spreadsheet_damage_to_dates_is_recognised(string cell, string hint)
     {
         var drop = await OfAsync(new("x", [], LogicalType.Date, true, DateFormat: "yyyy-MM-dd"), cell);
-        Assert.Contains(hint, drop.Only.Fix);
+        Assert.Contains(hint, drop.Only.Fix.En);
     }
 
     [Theory]
@@ -211,6 +211,6 @@ public class CellTests
     public async Task Spreadsheet_damage_to_numbers_is_recognised(string cell, string hint)
     {
         var drop = await OfAsync(new("x", [], LogicalType.Number, true), cell);
-        Assert.Contains(hint, drop.Only.Fix);
+        Assert.Contains(hint, drop.Only.Fix.En);
     }
 }

@@ -31,22 +31,35 @@ sealed class Drop : IAcceptedRows, IRejectedRows, IFindings
 
     public static async Task<Drop> OfAsync(
         Stream content, Protocol? protocol = null, int chunkBytes = 1 << 20, ReferencePeriod? period = null, int threads = 2,
-        IOtherDrops? others = null, IReadOnlyList<ReferenceSeries>? references = null)
+        IOtherDrops? others = null, IReadOnlyList<ReferenceSeries>? references = null, DateTimeOffset? received = null)
     {
         protocol ??= TestProtocol.Make();
-        var clock = new ManualTime(new(2026, 11, 5, 8, 0, 0, TimeSpan.Zero));
+        var clock = new ManualTime(new(TestProtocol.Came, new(8, 0), TimeSpan.Zero));
         var validator = new DropValidator(protocol, TestProtocol.Catalog(protocol, references), period ?? TestProtocol.Period, clock)
         {
             ChunkBytes = chunkBytes,
             Threads = threads,
             OtherDrops = others,
+            ReceivedAt = received,
         };
         var drop = new Drop();
         drop.Report = await validator.ValidateAsync(content, drop, drop, drop, null, CancellationToken.None);
         Assert.Equal(drop.Report.RowsRead, drop.Report.RowsAccepted + drop.Report.RowsRejected);
         Assert.Equal(drop.Report.RowsRead - drop.Report.RowsWithErrors, drop.Rows.Count);
+        French.Holds(drop);
         if (drop.Report.IsAccepted) Assert.Equal(drop.Report.RowsRejected, drop.Rejected.Count);
         return drop;
+    }
+
+    /// <summary>Cells of one column <c>x</c>, each in quotes, behind a number.</summary>
+    public static Task<Drop> OfColumnAsync(Column column, params string[] cells) =>
+        OfAsync("id,x\n" + string.Concat(cells.Select((c, i) => $"{i},\"{c}\"\n")), TestProtocol.WithColumn(column) with { ErrorRate = 1 });
+
+    /// <summary>The drop was rejected for this alone.</summary>
+    public static void AssertFatal(Drop drop, string code)
+    {
+        Assert.Equal((Outcome.Rejected, code, Severity.Fatal), (drop.Report.Outcome, drop.Only.Code, drop.Only.Severity));
+        Assert.Equal(0, drop.Report.RowsAccepted);
     }
 
     public Finding Find(string ruleId) => Findings.First(f => f.RuleId == ruleId);

@@ -25,7 +25,7 @@ public class DropRulesAggregateTests
     public async Task What_is_told_names_the_group_and_both_figures()
     {
         var drop = await CheckAsync(Ratio, Rows(1, 49, i => Row(i)), new FakeDrops().With("2026-09", Rows(1, 30, i => Row(i))));
-        Assert.Equal("It does not fit. KEN: found 49, expected 18–48, difference +19.", drop.Only.Message);
+        Assert.Equal("It does not fit. KEN: found 49, expected 18–48, difference +19.", drop.Only.Message.En);
         Assert.Equal((1L, 1L, "ratio-break"), (drop.Summary().Evaluated, drop.Summary().Failed, drop.Only.Code));
     }
 
@@ -57,7 +57,7 @@ public class DropRulesAggregateTests
         var drop = await CheckAsync(Ratio with { NewOrVanished = true }, rows, others);
         Assert.Equal(
             ["It does not fit. GBR: found 30, expected 0, difference +30.", "It does not fit. UGA: found 0, expected > 0, difference −40."],
-            drop.Findings.Select(f => f.Message));
+            drop.Findings.Select(f => f.Message.En));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class DropRulesAggregateTests
         var rule = Ratio with { GroupBy = [], Where = Condition("country = 'KEN'") };
         var drop = await CheckAsync(rule, Rows(1, 30, i => Row(i, "UGA")), new FakeDrops().With("2026-09", Rows(1, 30, i => Row(i))));
         // No row counts now, so that there is no group either.
-        Assert.Equal("It does not fit. Found 0, expected 18–48, difference −30.", drop.Only.Message);
+        Assert.Equal("It does not fit. Found 0, expected 18–48, difference −30.", drop.Only.Message.En);
     }
 
     /// <summary>
@@ -104,8 +104,8 @@ public class DropRulesAggregateTests
         string[] before = [Row(1, wage: "100"), Row(2, wage: "200"), Row(3, wage: "300"), Row(4, wage: "")];
         Assert.False((await CheckAsync(rule, before, new FakeDrops().With("2026-09", before))).IsBroken());
         var drop = await CheckAsync(rule, [Row(1, wage: "1"), Row(2, wage: "1")], new FakeDrops().With("2026-09", before));
-        Assert.Equal(expected, drop.Only.Expected);
-        Assert.StartsWith("It does not fit. 2026: found", drop.Only.Message);
+        Assert.Equal(expected, drop.Only.Expected.En);
+        Assert.StartsWith("It does not fit. 2026: found", drop.Only.Message.En);
         Assert.NotEqual(then, drop.Only.Value);
     }
 
@@ -157,8 +157,8 @@ public class DropRulesAggregateTests
         Assert.False(drop.IsBroken());
         var finding = drop.Only;
         Assert.Equal((Id + ".revision", "revision-too-large", Severity.Warning), (finding.RuleId, finding.Code, finding.Severity));
-        Assert.Contains("reason", finding.Fix);
-        Assert.NotNull(finding.MessageFr);
+        Assert.Contains("reason", finding.Fix.En);
+        Assert.NotNull(finding.Message.Fr);
     }
 
     [Fact]

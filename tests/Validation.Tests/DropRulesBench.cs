@@ -13,7 +13,7 @@ static class DropRulesBench
     static readonly IReadOnlyList<Column> Columns = TestProtocol.Make().Columns;
 
     public static RuleTerms Terms(Severity severity = Severity.Warning) => new(
-        Id, severity, 2, null, new("It does not fit.", "Cela ne convient pas."), new("Mend it.", "Réparez."), "what fits");
+        Id, severity, 2, null, new("It does not fit.", "Cela ne convient pas."), new("Mend it.", "Réparez."), new("what fits", "ce qui convient"));
 
     public static Expression Condition(string text) => ExpressionParser.Parse(text, Columns, withPrevious: true);
 
@@ -32,9 +32,9 @@ static class DropRulesBench
 
     public static Task<Drop> CheckAsync(
         DropRule rule, IEnumerable<string> rows, FakeDrops? others = null, IReadOnlyList<ReferenceSeries>? references = null, int chunkBytes = 1 << 20,
-        int threads = 2, string header = TestProtocol.Header, double errorRate = 0.5) => Drop.OfAsync(
+        int threads = 2, string header = TestProtocol.Header, double errorRate = 0.5, Func<Column, Column>? column = null) => Drop.OfAsync(
             new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', rows.Prepend(header)) + "\n")),
-            TestProtocol.Make(p => p with { DropRules = [rule], ErrorRate = errorRate }), chunkBytes, threads: threads, others: others, references: references);
+            TestProtocol.Make(p => p with { DropRules = [rule], ErrorRate = errorRate, Columns = [.. p.Columns.Select(c => column?.Invoke(c) ?? c)] }), chunkBytes, threads: threads, others: others, references: references);
 
     public static RuleSummary Summary(this Drop drop, string id = Id) => drop.Report.Rules.Single(r => r.RuleId == id);
 
@@ -43,6 +43,6 @@ static class DropRulesBench
     public static string? WhyNot(this Drop drop, string id = Id)
     {
         Assert.DoesNotContain(drop.Report.Rules, r => r.RuleId == id);
-        return drop.Report.NotEvaluated.Single(n => n.RuleId == id).Reason;
+        return drop.Report.NotEvaluated.Single(n => n.RuleId == id).Reason.En;
     }
 }

@@ -32,7 +32,7 @@ public class DropRulesFigureTests
             .Concat(Rows(300, 4, i => Row(i, @class: "X9", sex: "M")));
         var drop = await CheckAsync(Stock, rows, new FakeDrops().With("2026-09", Rows(1, 20, i => Row(i)).Append(Row(99, @class: "H2"))));
         Assert.Equal(isBroken, drop.IsBroken());
-        if (isBroken) Assert.Equal(($"{stock}", "20 + 4 − 4 = 20"), (drop.Only.Value, drop.Only.Expected));
+        if (isBroken) Assert.Equal(($"{stock}", "20 + 4 − 4 = 20"), (drop.Only.Value, drop.Only.Expected.En));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public class DropRulesFigureTests
     {
         var drop = await CheckAsync(Heaping, Rows(1, 10, i => Row(i, born: i <= same ? "1990" : $"{1940 + i}")));
         Assert.Equal(isBroken, drop.IsBroken());
-        if (isBroken) Assert.Equal("It does not fit. 1990: found 40 %, expected ≤ 30 %, difference 10 %.", drop.Only.Message);
+        if (isBroken) Assert.Equal("It does not fit. 1990: found 40 %, expected ≤ 30 %, difference 10 %.", drop.Only.Message.En);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public class DropRulesFigureTests
     {
         var drop = await CheckAsync(Twins, [Row(1), Row(2), Row(3, @class: "H2"), Row(4, @class: ""), Row(5, @class: ""), Row(6)]);
         Assert.Equal([3L, 7L], drop.Findings.Select(f => f.Line!.Value));
-        Assert.All(drop.Findings, f => Assert.EndsWith("It agrees with line 2.", f.Message));
+        Assert.All(drop.Findings, f => Assert.EndsWith("It agrees with line 2.", f.Message.En));
         Assert.All(drop.Findings, f => Assert.DoesNotContain("P1234567", f.Value));
         Assert.Equal((4L, 2L), (drop.Summary().Evaluated, drop.Summary().Failed));
         Assert.True((await CheckAsync(Twins with { Tolerate = new(1, CountUnit.Rows) }, [Row(1), Row(2)])).Summary().IsTolerated);

@@ -25,6 +25,9 @@ public class DropRulesIndependenceTests
         new DistributionRule(Name("M"), DistributionTest.Heaping, "country", null, 0.1m, 1),
         new RatioRule(Name("N"), "wage", null, [By("class")], new(0.5m, 2m), 3, new(1, CountUnit.Percent)),
         new NearDuplicateRule(Name("O"), ["person_id", "country"], null, null),
+        new MirrorRule(
+            Name("P"), new(Measure(MeasureKind.Sum, "wage"), Condition("renewal"), [By("class")]), AgencyId.Parse("rssb"), DatasetId.Parse("payroll"),
+            new(new(MeasureKind.Count, null, "count(*)"), null, [By("class")]), 5, 1, 1),
     ];
 
     [Theory]
@@ -43,7 +46,7 @@ public class DropRulesIndependenceTests
 
     static Task<Drop> CheckAsync(string text, int chunkBytes, int threads) => Drop.OfAsync(
         new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), TestProtocol.Make(p => p with { DropRules = Rules, ErrorRate = 1 }), chunkBytes, threads: threads,
-        others: new FakeDrops().With("2026-09", MakeRows(90, 6).Append(Row(500, sex: "M"))).With("2026-06", ["P1", "P2"], "rssb/payroll", "person"),
+        others: new FakeDrops().With("2026-09", MakeRows(90, 6).Append(Row(500, sex: "M"))).With("2026-10", ["P1,H1", "P2,H2"], "rssb/payroll", "person,class"),
         references: [new("s", "", "", "", [new("KEN", new(2026, 1, 1), null, 1, null), new("UGA", new(2026, 1, 1), null, 1, null)])]);
 
     static IEnumerable<string> MakeRows(int count, int seed)

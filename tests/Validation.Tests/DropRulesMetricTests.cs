@@ -22,10 +22,10 @@ public class DropRulesMetricTests
     {
         var drop = await CheckAsync(Metric(Protocols.Metric.RowCount, [], new(ThresholdKind.MustBeBetween, 5, 7)), Rows(1, 4, i => Row(i)));
         var finding = drop.Only;
-        Assert.Equal(("4", "5–7", "−1"), (finding.Value, finding.Expected, finding.Difference));
-        Assert.Equal("It does not fit. Found 4, expected 5–7, difference −1.", finding.Message);
-        Assert.Equal("Cela ne convient pas. Trouvé 4, attendu 5–7, écart −1.", finding.MessageFr);
-        Assert.Equal(("Mend it.", "Réparez."), (finding.Fix, finding.FixFr));
+        Assert.Equal(("4", "5–7", "−1"), (finding.Value, finding.Expected.En, finding.Difference));
+        Assert.Equal("It does not fit. Found 4, expected 5–7, difference −1.", finding.Message.En);
+        Assert.Equal("Cela ne convient pas. Trouvé 4, attendu 5–7, écart −1.", finding.Message.Fr);
+        Assert.Equal(("Mend it.", "Réparez."), (finding.Fix.En, finding.Fix.Fr));
         Assert.Equal([Id], drop.Report.DecidedBy);
         Assert.Equal(2, finding.Level);
     }

@@ -106,7 +106,7 @@ public class DropRulesOtherDropTests
         Assert.Equal(isBroken, drop.Report.DecidedBy.Contains(Id));
         Assert.Equal((4L, 4L - found), (drop.Summary().Evaluated, drop.Summary().Failed));
         if (!isBroken) return;
-        Assert.Equal(("50 % (2 / 4)", "≥ 75 %", "−25 %"), (drop.Findings[0].Value, drop.Findings[0].Expected, drop.Findings[0].Difference));
+        Assert.Equal(("50 % (2 / 4)", "≥ 75 %", "−25 %"), (drop.Findings[0].Value, drop.Findings[0].Expected.En, drop.Findings[0].Difference));
         Assert.Equal([4L, 5L], drop.Findings.Skip(1).Select(f => f.Line!.Value));
         Assert.DoesNotContain(drop.Findings, f => f.Value!.Contains("P3", StringComparison.Ordinal));
     }

@@ -5,26 +5,30 @@ namespace Pipeline.Validation.Tests;
 
 public class ErrorsCsvWriterTests
 {
+    static Finding Make(long line, string? value) =>
+        new("r", "c", Severity.Error, 1, line, line - 1, "C17", "x", null, value) { Expected = new("e"), Message = new("m"), Fix = new("f") };
+
     static async Task<string> WriteAsync(params string[] values)
     {
         var stream = new MemoryStream();
         await using (var writer = new ErrorsCsvWriter(stream))
             foreach (var value in values)
-                await writer.AddAsync(new("r", "c", Severity.Error, 1, 17, 16, "C17", "x", null, value, "e", "m", "f"), default);
+                await writer.AddAsync(Make(17, value), default);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     [Fact]
     public async Task Starts_with_a_byte_order_mark_and_a_header() =>
-        Assert.Equal("\uFEFFline,row,cell,column,severity,rule,code,key,value,expected,message,fix,message_fr,fix_fr,difference\r\n17,16,C17,x,Error,r,c,,v,e,m,f,,,\r\n", await WriteAsync("v"));
+        Assert.Equal("\uFEFFline,row,cell,column,severity,rule,code,key,value,expected,message,fix,expected_fr,message_fr,fix_fr,difference\r\n17,16,C17,x,Error,r,c,,v,e,m,f,,,,\r\n", await WriteAsync("v"));
 
     [Fact]
     public async Task French_words_and_the_difference_come_last()
     {
         var stream = new MemoryStream();
         await using (var writer = new ErrorsCsvWriter(stream))
-            await writer.AddAsync(new("r", "c", Severity.Error, 1, 17, 16, null, null, null, null, "e", "m", "f") { MessageFr = "=m", FixFr = "g, h", Difference = "-2.5" }, default);
-        Assert.EndsWith(",m,f,'=m,\"g, h\",-2.5\r\n", Encoding.UTF8.GetString(stream.ToArray()));
+            await writer.AddAsync(
+                Make(17, null) with { Expected = new("e", "a"), Message = new("m", "=m"), Fix = new("f", "g, h"), Difference = "-2.5" }, default);
+        Assert.EndsWith(",e,m,f,a,'=m,\"g, h\",-2.5\r\n", Encoding.UTF8.GetString(stream.ToArray()));
     }
 
     [Fact]
@@ -48,7 +52,7 @@ public class ErrorsCsvWriterTests
     {
         var stream = new MemoryStream();
         await using var writer = new ErrorsCsvWriter(stream);
-        for (var i = 0; i < 5_000; i++) await writer.AddAsync(new("r", "c", Severity.Error, 1, i, i, null, null, null, "value", "e", "m", "f"), default);
+        for (var i = 0; i < 5_000; i++) await writer.AddAsync(Make(i, "value"), default);
         Assert.True(stream.Length > 64 * 1024);
     }
 }

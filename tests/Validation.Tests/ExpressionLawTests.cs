@@ -36,6 +36,7 @@ public class ExpressionLawTests
     [InlineData("born - previous.born between -10 and 10 or code in ('a', previous.name)")]
     [InlineData("previous.alive is null or coalesce(previous.wage, rate, age) * 2 >= length(name)")]
     [InlineData("born between PERIOD_START and PERIOD_END or died < PERIOD_START - 30")]
+    [InlineData("born > DROP_DATE or DROP_DATE - previous.died > 365")]
     public void The_earlier_row_stands_beside_the_row(string text) =>
         AssertSame(ExpressionParser.Parse(text, ExpressionGen.Columns, withPrevious: true), [.. Row.Sample(500, 500)]);
 
@@ -50,7 +51,7 @@ public class ExpressionLawTests
     {
         var values = ExpressionGen.Columns.SelectMany((c, i) => (KeyValuePair<string, object?>[])[new(c.Name, row[i]), new($"previous.{c.Name}", row[i + Values.Length])])
             .ToDictionary();
-        return new ExpressionOracle(name => values[name], TestProtocol.Period).IsTrue(expression) switch
+        return new ExpressionOracle(name => values[name], TestProtocol.Period, TestProtocol.Came).IsTrue(expression) switch
         {
             true => Truth.True,
             false => Truth.False,

@@ -16,7 +16,7 @@ sealed class ExpressionTable(IReadOnlyList<Column> columns, IReadOnlyList<object
         return result;
     }
 
-    public RowSource Source() => new(Columns(0), TestProtocol.Period, rows.Count)
+    public RowSource Source() => new(Columns(0), new(TestProtocol.Period, TestProtocol.Came), rows.Count)
     {
         Previous = rows.All(r => r.Length == 2 * columns.Count) ? Columns(columns.Count) : new Dictionary<string, RowColumn>(),
     };

@@ -24,8 +24,8 @@ public class FileTests
         var drop = await Drop.OfAsync(content);
         Assert.Equal(Outcome.Rejected, drop.Report.Outcome);
         Assert.Equal(("file.format", "format-error", Severity.Fatal), (drop.Only.RuleId, drop.Only.Code, drop.Only.Severity));
-        Assert.Contains(name, drop.Only.Message);
-        Assert.NotEmpty(drop.Only.Fix);
+        Assert.Contains(name, drop.Only.Message.En);
+        Assert.NotEmpty(drop.Only.Fix.En);
         Assert.Null(drop.Report.Encoding);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), drop.Report.Sha256);
     }
@@ -63,7 +63,7 @@ public class FileTests
         byte[] content = [.. Encoding.UTF8.GetBytes(Good), .. "WP000"u8, 0xE9, .. "abc\n"u8, .. Encoding.UTF8.GetBytes(Good)];
         var drop = await Drop.OfAsync(content);
         Assert.Equal(Outcome.Rejected, drop.Report.Outcome);
-        Assert.Equal($"Byte {Good.Length + 5} on line 3 (0xE9) is not UTF-8.", drop.Only.Message);
+        Assert.Equal($"Byte {Good.Length + 5} on line 3 (0xE9) is not UTF-8.", drop.Only.Message.En);
         Assert.Equal((3L, "encoding-error"), (drop.Only.Line, drop.Only.Code));
         Assert.Equal((content.Length, 1L, 0L), (drop.Report.Bytes, drop.Report.RowsRead, drop.Report.RowsAccepted));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), drop.Report.Sha256);
@@ -81,7 +81,7 @@ public class FileTests
     {
         var drop = await Drop.OfAsync(Good + "WP\0");
         Assert.Equal(Outcome.Rejected, drop.Report.Outcome);
-        Assert.Equal($"Byte {Good.Length + 2} on line 3 is NUL: the file is damaged or no text.", drop.Only.Message);
+        Assert.Equal($"Byte {Good.Length + 2} on line 3 is NUL: the file is damaged or no text.", drop.Only.Message.En);
     }
 
     [Fact]

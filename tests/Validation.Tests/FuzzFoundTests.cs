@@ -89,13 +89,13 @@ public class FuzzFoundTests
     public async Task Every_line_that_a_lost_quote_costs_is_counted(string rows, int lines)
     {
         var drop = await Drop.OfAsync("a,b,c\n" + rows, TestProtocol.ThreeTexts(maxFieldChars: 20));
-        Assert.EndsWith($"; {lines} line(s) after it could not be read as rows.", drop.Only.Message);
+        Assert.EndsWith($"; {lines} line(s) after it could not be read as rows.", drop.Only.Message.En);
     }
 
     [Fact]
     public async Task A_line_end_is_counted_once_when_a_lost_quote_has_its_row_read_again()
     {
         var drop = await Drop.OfAsync("a,b,c\n1,2,\"3\n4,5,6\n7,8\",9\r\n", TestProtocol.ThreeTexts(maxFieldChars: 20));
-        Assert.Equal("The file mixes line ends: 1 CRLF, 1 LF and 0 CR.", drop.Find("file.line-ends").Message);
+        Assert.Equal("The file mixes line ends: 1 CRLF, 1 LF and 0 CR.", drop.Find("file.line-ends").Message.En);
     }
 }

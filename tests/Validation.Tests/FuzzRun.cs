@@ -87,8 +87,8 @@ sealed class FuzzRun(FuzzCase made)
 
     static string TextOf(Drop drop, ValidationReport report)
     {
-        var text = new StringBuilder(JsonSerializer.Serialize(report, ReportJson.Default.ValidationReport)).Append('\n');
-        foreach (var finding in drop.Findings) text.Append(JsonSerializer.Serialize(finding, ReportJson.Default.Finding)).Append('\n');
+        var text = new StringBuilder(JsonSerializer.Serialize(report, ReportJson.Options)).Append('\n');
+        foreach (var finding in drop.Findings) text.Append(JsonSerializer.Serialize(finding, ReportJson.Options)).Append('\n');
         return text.AppendJoin('\n', drop.Rows).ToString();
     }
 

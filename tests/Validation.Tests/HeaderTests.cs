@@ -12,7 +12,7 @@ public class HeaderTests
     {
         var drop = await OfAsync(TestProtocol.Header.Replace(',', '|'), TestProtocol.Row.Replace(',', '|'));
         Assert.Equal((Outcome.Rejected, "delimiter-mismatch"), (drop.Report.Outcome, drop.Only.Code));
-        Assert.Equal("The file separates cells by '|', but the protocol says ',' or ';'.", drop.Only.Message);
+        Assert.Equal("The file separates cells by '|', but the protocol says ',' or ';'.", drop.Only.Message.En);
     }
 
     [Fact]
@@ -20,7 +20,7 @@ public class HeaderTests
     {
         var drop = await OfAsync(TestProtocol.Header.Replace("country,", ""));
         Assert.Equal(Outcome.Rejected, drop.Report.Outcome);
-        Assert.Equal(("missing-label", "The required column country is missing."), (drop.Only.Code, drop.Only.Message));
+        Assert.Equal(("missing-label", "The required column country is missing."), (drop.Only.Code, drop.Only.Message.En));
         Assert.Equal(["header.required"], drop.Report.DecidedBy);
         Assert.Contains(drop.Report.NotEvaluated, n => n.RuleId == "key.unique");
     }
@@ -62,7 +62,7 @@ public class HeaderTests
         var drop = await OfAsync(TestProtocol.Header + ",phone", TestProtocol.Row + ",123", extra);
         Assert.Equal(expected, drop.Report.Outcome);
         Assert.Equal(1, drop.Report.RowsRead);
-        if (extra != ExtraColumns.Ignore) Assert.Equal("The protocol has no column 'phone'.", drop.Only.Message);
+        if (extra != ExtraColumns.Ignore) Assert.Equal("The protocol has no column 'phone'.", drop.Only.Message.En);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public class InputArchiveTests
     {
         var drop = InputDrop.Of(InputDrop.Zip(("permits.csv", Bytes), ("__MACOSX/._permits.csv", [1])));
         Assert.Equal(InputProblemKind.SeveralMembers, drop.Fatal!.Kind);
-        Assert.Contains("'permits.csv', '__MACOSX/._permits.csv'", drop.Fatal.Message);
+        Assert.Contains("'permits.csv', '__MACOSX/._permits.csv'", drop.Fatal.Message.En);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public class InputEncodingTests
         Assert.Equal(Table + "WP2,Hélène €™\n", drop.Text);
         Assert.Equal("windows-1252", drop.Encoding);
         Assert.Equal((InputProblemKind.ReadAsWindows1252, 4L, 3L), (drop.Remark.Kind, drop.Remark.Count, drop.Remark.Line!.Value));
-        Assert.Contains("Windows-1252", drop.Remark.Message);
+        Assert.Contains("Windows-1252", drop.Remark.Message.En);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class InputEncodingTests
     {
         var drop = InputDrop.Of([.. "a,b\nH"u8, 0xE9, .. "l"u8]);
         Assert.Equal(("a,b\nHél", "iso-8859-1"), (drop.Text, drop.Encoding));
-        Assert.Contains("Latin-1", drop.Remark.Message);
+        Assert.Contains("Latin-1", drop.Remark.Message.En);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public class InputJsonLinesTests
         Assert.Equal([Header, ",,1", "", ",,,?", ",,2"], drop.Rows);
         var fault = drop.Faults.Take(2)!;
         Assert.Equal((kind, 3L), (fault.Kind.ToString(), fault.Line));
-        Assert.NotEmpty(fault.Fix);
+        Assert.NotEmpty(InputRules.Of(fault).Fix.En);
         Assert.All([1, 2, 3], record => Assert.Null(drop.Faults.Take(record)));
         Assert.Equal(3, drop.Lines.LineOf(4, 4));
     }
@@ -47,7 +47,7 @@ public class InputJsonLinesTests
         var drop = InputDrop.Of("{\"wage\": 1, \"phone\": \"+250\"}\n{\"phone\": 1}\n");
         Assert.Equal([Header, ",,1", "\"\",,"], drop.Rows);
         Assert.Equal((InputProblemKind.UnknownKey, 2L, 1L), (drop.Remark.Kind, drop.Remark.Count, drop.Remark.Line!.Value));
-        Assert.Contains("'phone'", drop.Remark.Message);
+        Assert.Contains("'phone'", drop.Remark.Message.En);
     }
 
     [Fact]

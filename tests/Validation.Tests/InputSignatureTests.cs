@@ -27,8 +27,8 @@ public class InputSignatureTests
     {
         var drop = InputDrop.Of(content);
         Assert.Equal((InputProblemKind.ForeignFormat, ""), (drop.Fatal!.Kind, drop.Text));
-        Assert.Contains(name, drop.Fatal.Message);
-        Assert.NotEmpty(drop.Fatal.Fix);
+        Assert.Contains(name, drop.Fatal.Message.En);
+        Assert.NotEmpty(drop.Fatal.Fix.En);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class InputSignatureTests
     [InlineData("word/document.xml", "DOCX")]
     [InlineData("mimetype", "OpenDocument")]
     public void Other_office_files_are_named(string part, string name) =>
-        Assert.Contains(name, InputDrop.Of(InputDrop.Zip(("[Content_Types].xml", [1]), (part, [1]))).Fatal!.Message);
+        Assert.Contains(name, InputDrop.Of(InputDrop.Zip(("[Content_Types].xml", [1]), (part, [1]))).Fatal!.Message.En);
 
     [Theory]
     [InlineData("{\"permit_id\": 1}\n", "JSON Lines")]
@@ -50,7 +50,7 @@ public class InputSignatureTests
         var content = text == "workbook" ? new InputWorkbook().Row("a").ToBytes() : System.Text.Encoding.UTF8.GetBytes(text);
         var drop = InputDrop.Of(content, InputDrop.Terms with { Formats = ["csv"] });
         Assert.Equal(InputProblemKind.FormatNotAgreed, drop.Fatal!.Kind);
-        Assert.Contains(name, drop.Fatal.Message);
+        Assert.Contains(name, drop.Fatal.Message.En);
     }
 
     [Theory]

@@ -93,7 +93,7 @@ public class InputWorkbookTests
         Assert.Equal(["a,b"], Open(new InputWorkbook().Sheet("Notes", "hidden").Row("x").Sheet("Rows").Row("a", "b").Sheet("Blank")).Rows);
         var several = Open(Permits.Sheet("Lists").Row("x"));
         Assert.Equal(InputProblemKind.SeveralSheets, several.Fatal!.Kind);
-        Assert.Contains("'Permits', 'Lists'", several.Fatal.Message);
+        Assert.Contains("'Permits', 'Lists'", several.Fatal.Message.En);
         Assert.Equal(InputProblemKind.EmptyWorkbook, Open(new InputWorkbook().Sheet("Notes", "hidden").Row("x")).Fatal!.Kind);
     }
 

@@ -16,7 +16,7 @@ public class KeyTests
     {
         var drop = await Drop.OfRowsAsync(TestProtocol.Row.Replace("0001", "0009"), TestProtocol.Row, TestProtocol.Row);
         Assert.Equal(("primary-key", 4L, 3L, "A4"), (drop.Only.Code, drop.Only.Line, drop.Only.Record, drop.Only.Cell));
-        Assert.Equal("permit_id is the same as on line 3.", drop.Only.Message);
+        Assert.Equal("permit_id is the same as on line 3.", drop.Only.Message.En);
         Assert.Equal("W***********", drop.Only.Key);
         Assert.Equal(2, drop.Rows.Count);
     }
@@ -25,7 +25,7 @@ public class KeyTests
     public async Task All_columns_of_a_key_count_by_value()
     {
         var drop = await Drop.OfAsync("a,n,c\nx,1,\nx,2,\ny,1,\n\"x\",01,\nx1,1,\n", TwoColumns);
-        Assert.Equal("a and n is the same as on line 2.", drop.Only.Message);
+        Assert.Equal("a and n is the same as on line 2.", drop.Only.Message.En);
         Assert.Equal("x|01", drop.Only.Key);
     }
 

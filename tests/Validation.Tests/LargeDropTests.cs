@@ -36,6 +36,6 @@ public class LargeDropTests
             return ValueTask.CompletedTask;
         }
 
-        public ValueTask AddAsync(Finding finding, CancellationToken ct) => throw new InvalidOperationException(finding.Message);
+        public ValueTask AddAsync(Finding finding, CancellationToken ct) => throw new InvalidOperationException(finding.Message.En);
     }
 }

@@ -6,7 +6,7 @@ namespace Pipeline.Validation.Tests;
 
 public class PatternTests
 {
-    static PatternRule Make(string pattern) => new(new("x", "constraint-error", Severity.Error, 1, "", "", ""), pattern);
+    static PatternRule Make(string pattern) => new(new("x", "constraint-error", Severity.Error, 1, new(""), new(""), new("")), pattern);
 
     [Theory]
     [InlineData("^WP[0-9]{10}$", true)]

@@ -27,15 +27,15 @@ public class RecordTests
     }
 
     [Theory]
-    [InlineData("1,2\n", "missing-cell", "C2", "The row has 2 cells and the header 3.")]
+    [InlineData("1,2\n", "missing-cell", null, "The row has 2 cells and the header 3.")]
     [InlineData("1,2,3,4\n", "extra-cell", "D2", "The row has 4 cells and the header 3.")]
     [InlineData("1,b\"c,3\n", "stray-quote", "B2", "The cell has a quote in its midst.")]
     [InlineData("1,\"b\"c,3\n", "stray-quote", "B2", "The cell has a quote in its midst.")]
     [InlineData("1,2,123456789012345678901\n", "field-too-long", "C2", "The cell has more than 20 characters.")]
-    public async Task A_row_that_does_not_fit_is_one_finding(string row, string code, string cell, string message)
+    public async Task A_row_that_does_not_fit_is_one_finding(string row, string code, string? cell, string message)
     {
         var drop = await OfAsync(row + "4,5,6\n");
-        Assert.Equal((code, cell, message, 2L, 1L), (drop.Only.Code, drop.Only.Cell, drop.Only.Message, drop.Only.Line, drop.Only.Record));
+        Assert.Equal((code, cell, message, 2L, 1L), (drop.Only.Code, drop.Only.Cell, drop.Only.Message.En, drop.Only.Line, drop.Only.Record));
         Assert.Equal("4|5|6", Assert.Single(drop.Rows));
     }
 
@@ -72,7 +72,7 @@ public class RecordTests
     public async Task Lines_passed_over_after_a_broken_quote_are_counted()
     {
         var drop = await OfAsync("1,\"2\nmore text\nand more\n4,5,6\n");
-        Assert.Equal("A quote is opened on this line and never closed; 2 line(s) after it could not be read as rows.", drop.Only.Message);
+        Assert.Equal("A quote is opened on this line and never closed; 2 line(s) after it could not be read as rows.", drop.Only.Message.En);
         Assert.Equal((2L, 1L), (drop.Report.RowsRead, drop.Report.RowsWithErrors));
     }
 
@@ -97,7 +97,7 @@ public class RecordTests
     {
         var drop = await OfAsync("1,2,3\n\n,,\n\n");
         Assert.Equal((Outcome.Accepted, Severity.Information, 3L), (drop.Report.Outcome, drop.Only.Severity, drop.Only.Line));
-        Assert.Equal("3 blank line(s) follow the last row.", drop.Only.Message);
+        Assert.Equal("3 blank line(s) follow the last row.", drop.Only.Message.En);
         Assert.Equal(1, drop.Report.RowsRead);
     }
 
@@ -114,7 +114,7 @@ public class RecordTests
     public async Task Empty_cells_after_the_last_column_are_one_warning_for_the_file()
     {
         var drop = await OfAsync("1,2,3,,\n4,5,6,,\n");
-        Assert.Equal(("file.trailing-delimiters", "2 row(s) have empty cells after the last column."), (drop.Only.RuleId, drop.Only.Message));
+        Assert.Equal(("file.trailing-delimiters", "2 row(s) have empty cells after the last column: lines 2, 3."), (drop.Only.RuleId, drop.Only.Message.En));
         Assert.Equal(["1|2|3", "4|5|6"], drop.Rows);
     }
 
@@ -122,14 +122,14 @@ public class RecordTests
     public async Task Mixed_line_ends_are_one_warning()
     {
         var drop = await OfAsync("1,2,3\r\n4,5,6\n\"x\r\ny\",8,9\n");
-        Assert.Equal("The file mixes line ends: 1 CRLF, 2 LF and 0 CR.", drop.Only.Message);
+        Assert.Equal("The file mixes line ends: 1 CRLF, 2 LF and 0 CR.", drop.Only.Message.En);
     }
 
     [Fact]
     public async Task Lines_count_newlines_in_quotes_and_cells_count_spreadsheet_rows()
     {
-        var drop = await OfAsync("\"1\n\n\",2,3\n\n4,5\n");
-        var finding = drop.Find("row.missing-cell");
-        Assert.Equal((6L, 2L, "C4"), (finding.Line, finding.Record, finding.Cell));
+        var drop = await OfAsync("\"1\n\n\",2,3\n\n4,5,6,7\n");
+        var finding = drop.Find("row.extra-cell");
+        Assert.Equal((6L, 2L, "D4"), (finding.Line, finding.Record, finding.Cell));
     }
 }

@@ -29,7 +29,7 @@ static partial class ReferenceDrop
         var faults = drop.Findings.Where(f => f.Code is not ("mixed-line-endings" or "row-count" or "formula-prefix") && f.RuleId != "file.trailing-delimiters")
             .Select(f => new ReferenceFault(f.Code, f.Line!.Value, f.Code == "blank-row" ? 0 : f.Record!.Value, CountIn(f)));
         var surplus = drop.Findings.Where(f => f.RuleId == "file.trailing-delimiters").Sum(CountIn);
-        var ends = drop.Findings.Where(f => f.Code == "mixed-line-endings").Select(f => f.Message).SingleOrDefault("");
+        var ends = drop.Findings.Where(f => f.Code == "mixed-line-endings").Select(f => f.Message.En).SingleOrDefault("");
         return Tell(drop.Rows, faults, drop.Report.RowsRead, surplus, ends);
     }
 
@@ -52,7 +52,7 @@ static partial class ReferenceDrop
         $"{read} rows read, {surplus} with surplus cells\n{ends}\n{string.Join('\n', faults)}\n{string.Join('\n', rows)}";
 
     /// <summary>Cells or lines that the message tells of.</summary>
-    static long CountIn(Finding finding) => finding.Code != "field-too-long" && Numbers().Match(finding.Message) is { Success: true } number ? long.Parse(number.Value) : 0;
+    static long CountIn(Finding finding) => finding.Code != "field-too-long" && Numbers().Match(finding.Message.En) is { Success: true } number ? long.Parse(number.Value) : 0;
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Numbers();

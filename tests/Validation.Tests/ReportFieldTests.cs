@@ -5,8 +5,8 @@ namespace Pipeline.Validation.Tests;
 public class ReportFieldTests
 {
     static readonly RowRule Rule = new(
-        "T-R-01", Severity.Warning, 1, new Expression.Compare(Comparison.GreaterOrEqual, new Expression.Column("wage"), new Expression.Number(1_000)), ["born", "wage"], "The wage is low.", "Check it.",
-        "wage >= 1000", "Le salaire est bas.", "Vérifiez-le.");
+        "T-R-01", Severity.Warning, 1, new Expression.Compare(Comparison.GreaterOrEqual, new Expression.Column("wage"), new Expression.Number(1_000)), ["born", "wage"], new("The wage is low.", "Le salaire est bas."),
+        new("Check it.", "Vérifiez-le."), Wording.Neutral("wage >= 1000"));
 
     static string Row(int number) => TestProtocol.Row.Replace("0000000001", $"{number:0000000000}");
 
@@ -18,8 +18,8 @@ public class ReportFieldTests
         Assert.Equal((3, 2, 1, 1), (type.Evaluated, type.Passed, type.Failed, type.NotApplicable));
         Assert.Equal(33.3333, type.Percent);
         Assert.Equal(["wage"], type.Columns);
-        Assert.StartsWith("a number with at most 2 decimals", type.Expected);
-        Assert.Equal(($"wage is not {type.Expected}.", $"Write {type.Expected}."), (type.Message, type.Fix));
+        Assert.StartsWith("a number with at most 2 decimals", type.Expected.En);
+        Assert.Equal(($"wage is not {type.Expected.En}.", $"Write {type.Expected.En}."), (type.Message.En, type.Fix.En));
         Assert.Null(type.Tolerated);
     }
 
@@ -30,10 +30,10 @@ public class ReportFieldTests
             TestProtocol.Header + "\n" + string.Join('\n', Row(1), Row(2).Replace("1250.50", "9"), Row(3), Row(4).Replace("1250.50", "")), TestProtocol.Make(p => p with { RowRules = [Rule with { Tolerate = new(25, CountUnit.Percent) }] }));
         var summary = drop.Report.Rules.Single(r => r.RuleId == "T-R-01");
         Assert.Equal(["born", "wage"], summary.Columns);
-        Assert.Equal(("Le salaire est bas.", "Vérifiez-le.", "wage >= 1000"), (summary.MessageFr, summary.FixFr, summary.Expected));
+        Assert.Equal(("Le salaire est bas.", "Vérifiez-le.", "wage >= 1000"), (summary.Message.Fr, summary.Fix.Fr, summary.Expected.En));
         Assert.Equal(summary.Evaluated / 4, summary.Tolerated);
         var finding = drop.Findings.First(f => f.RuleId == "T-R-01");
-        Assert.Equal(("Le salaire est bas.", "Vérifiez-le."), (finding.MessageFr, finding.FixFr));
+        Assert.Equal(("Le salaire est bas.", "Vérifiez-le."), (finding.Message.Fr, finding.Fix.Fr));
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public class ReportFieldTests
     public async Task A_masked_value_has_the_hint_that_fits_it()
     {
         var drop = await Drop.OfRowsAsync(Row(1), Row(2).Replace("WP0000000002", " WP0000002"), Row(3).Replace("WP0000000003", "WP000000003"));
-        Assert.Equal(["Remove the spaces before or after the value.", "Write it as agreed."], drop.Findings.Select(f => f.Fix));
+        Assert.Equal(["Remove the spaces before or after the value.", "Write WP and 10 digits."], drop.Findings.Select(f => f.Fix.En));
     }
 
     [Fact]
@@ -117,12 +117,12 @@ public class ReportFieldTests
         async Task<string> FixAsync(params string[] ids)
         {
             var rows = ids.Select((id, i) => Row(i + 2).Replace($"WP{i + 2:0000000000}", id)).Concat([Row(100), Row(101), Row(102)]);
-            return Assert.Single((await Drop.OfAsync(TestProtocol.Header + "\n" + string.Join('\n', rows) + "\n")).Report.Values).Fix;
+            return Assert.Single((await Drop.OfAsync(TestProtocol.Header + "\n" + string.Join('\n', rows) + "\n")).Report.Values).Fix.En;
         }
 
         Assert.Equal("Remove the spaces before or after the value.", await FixAsync("WP00001 ", "WP00002 "));
-        Assert.Equal("Write it as agreed.", await FixAsync("WP00001 ", "WP000002"));
-        Assert.Equal("Write it as agreed.", await FixAsync("WP000001", "WP00002 "));
+        Assert.Equal("Write WP and 10 digits.", await FixAsync("WP00001 ", "WP000002"));
+        Assert.Equal("Write WP and 10 digits.", await FixAsync("WP000001", "WP00002 "));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public class ReportFieldTests
     {
         var rule = Rule with { Assert = new Expression.IsNull(new Expression.Column("wage"), Negated: true) };
         var drop = await Drop.OfAsync(TestProtocol.Header + "\n" + Row(1).Replace("1250.50", "") + "\n", TestProtocol.Make(p => p with { RowRules = [rule] }));
-        Assert.Equal("born = 1990, wage = (empty)", drop.Only.Value);
+        Assert.Equal("born = 1990, wage = \"\"", drop.Only.Value);
     }
 
     [Theory]
@@ -142,10 +142,10 @@ public class ReportFieldTests
         {
             Columns = [.. p.Columns.Select(c => c.Name == "born" && example is not null ? c with { Examples = [example] } : c)],
         });
-        Assert.Equal(expected, (await Drop.OfAsync(TestProtocol.Header + "\n" + Row(1).Replace("1990", "x") + "\n", protocol)).Only.Expected);
+        Assert.Equal(expected, (await Drop.OfAsync(TestProtocol.Header + "\n" + Row(1).Replace("1990", "x") + "\n", protocol)).Only.Expected.En);
     }
 
     [Fact]
     public async Task A_short_codelist_is_named_whole() =>
-        Assert.Equal("a code of countries 1.0.0: 0110, GBR, KEN, RWA, UGA", (await Drop.OfRowsAsync(Row(1).Replace("KEN", "XXX"))).Only.Expected);
+        Assert.Equal("a code of countries 1.0.0: 0110, GBR, KEN, RWA, UGA", (await Drop.OfRowsAsync(Row(1).Replace("KEN", "XXX"))).Only.Expected.En);
 }

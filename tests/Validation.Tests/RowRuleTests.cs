@@ -109,7 +109,7 @@ public class RowRuleTests
         var protocol = TestProtocol.WithRule(new Expression.IsNull(Column("note"), Negated: true));
         var drop = await Drop.OfAsync(TestProtocol.Header[..^",note".Length] + "\n" + TestProtocol.Row[..^",ok".Length], protocol);
         Assert.Equal(Outcome.Accepted, drop.Report.Outcome);
-        Assert.Contains(new("T-R-01", "The file does not have the column note."), drop.Report.NotEvaluated);
+        Assert.Contains(("T-R-01", "The file does not have the column note."), drop.Report.NotEvaluated.Select(n => (n.RuleId, n.Reason.En)));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public class RowRuleTests
         var drop = await Drop.OfAsync(TestProtocol.Header + "\n" + TestProtocol.Row,
             TestProtocol.WithRule(Compare(Comparison.NotEqual, Column("sex"), new Expression.Text("F")), Severity.Error, "class", "permit_id", "sex"));
         Assert.Equal("class = H1, permit_id = W***********, sex = •••", drop.Only.Value);
-        Assert.Equal(("row-constraint", "The row does not add up.", "Correct it."), (drop.Only.Code, drop.Only.Message, drop.Only.Fix));
+        Assert.Equal(("row-constraint", "The row does not add up.", "Correct it."), (drop.Only.Code, drop.Only.Message.En, drop.Only.Fix.En));
     }
 
     [Theory]
@@ -137,8 +137,8 @@ public class RowRuleTests
     {
         RowRules =
         [
-            new RowRule("T-R-01", severity, 1, Compare(Comparison.Less, Column("born"), new Expression.Number(2000)), [], "Born too late.", "Correct it.",
-                Expected: "born < 2000", Tolerate: new(most, unit)),
+            new RowRule("T-R-01", severity, 1, Compare(Comparison.Less, Column("born"), new Expression.Number(2000)), [],
+                new("Born too late.", "Trop jeune."), new("Correct it.", "Corrigez-la."), Wording.Neutral("born < 2000"), Tolerate: new(most, unit)),
         ],
     });
 
@@ -175,8 +175,8 @@ public class RowRuleTests
         Assert.Equal(0, drop.Report.RowsWithErrors);
         Assert.Equal(2, drop.Findings.Count(f => f is { Line: not null, Severity: Severity.Information }));
         var whole = drop.Findings.Single(f => f.Line is null);
-        Assert.Equal((severity, "2 of 10 rows", "T-R-01"), (whole.Severity, whole.Value, whole.RuleId));
-        Assert.Contains("born < 2000, but for at most", whole.Expected);
+        Assert.Equal((severity, "2 / 10", "T-R-01"), (whole.Severity, whole.Value, whole.RuleId));
+        Assert.Contains("born < 2000, but for at most", whole.Expected.En);
         Assert.False(drop.Report.Rules.Single(r => r.RuleId == "T-R-01").IsTolerated);
         if (severity >= Severity.Warning) Assert.Equal(["T-R-01"], drop.Report.DecidedBy);
         Assert.Equal(drop.Findings.Count, drop.Report.Truncated.Total);

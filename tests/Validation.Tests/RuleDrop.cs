@@ -32,7 +32,7 @@ sealed class RuleDrop
     {
         var all = protocol with { Limits = protocol.Limits with { MaxErrorsStored = int.MaxValue } };
         var drop = new Drop();
-        var report = await new DropValidator(all, catalog, period, TimeProvider.System)
+        var report = await new DropValidator(all, catalog, period, TimeProvider.System) { ReceivedAt = new(protocol.DueOn(period), default, TimeSpan.Zero) }
             .ValidateAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), drop, drop, null, CancellationToken.None);
         return new(protocol, period, text, drop.Findings, report);
     }
@@ -53,6 +53,7 @@ sealed class RuleDrop
         return csv.ToString();
     }
 
+    /// <summary>The day on which a drop is taken to come: the last on which it is not late.</summary>
     public string CreateTable(string path) =>
         $"CREATE OR REPLACE TABLE t AS SELECT CAST(line AS BIGINT) AS line, wrong, {string.Join(", ", _protocol.Columns.Select(Typed))} "
         + $"FROM read_csv('{path}', header = false, delim = ',', quote = '\"', escape = '\"', all_varchar = true, auto_detect = false, "
@@ -70,7 +71,8 @@ sealed class RuleDrop
             var isRead = $"NOT ({string.Join(" OR ", wrong)})";
             var assert = sql.Of(rule.Assert)
                 .Replace("PERIOD_START", $"DATE '{_period.Start:yyyy-MM-dd}'", StringComparison.Ordinal)
-                .Replace("PERIOD_END", $"DATE '{_period.End:yyyy-MM-dd}'", StringComparison.Ordinal);
+                .Replace("PERIOD_END", $"DATE '{_period.End:yyyy-MM-dd}'", StringComparison.Ordinal)
+                .Replace("DROP_DATE", $"DATE '{_protocol.DueOn(_period):yyyy-MM-dd}'", StringComparison.Ordinal);
             return $"count(*) FILTER (WHERE {isRead}) AS e{i}, string_agg(line, ',' ORDER BY line) FILTER (WHERE {isRead} AND NOT {assert}) AS f{i}";
         }
     }

@@ -29,6 +29,7 @@ public class SampleDropTests
             .DistinctBy(c => c[2] == "extra-cell" ? c[2] : c[0]).Select(c => $"{c[0]} {RuleOf(c[1], c[2], c[3])}");
         Assert.Equal(listed.Order(), findings.Select(f => $"{f.Line} {Unified(f)}").Order());
         Assert.Equal(Outcome.Quarantined, report.Outcome);
+        French.Holds(report, findings);
     }
 
     static string RuleOf(string column, string kind, string rule) => kind switch
@@ -50,7 +51,8 @@ public class SampleDropTests
         var protocol = Catalog.Find(AgencyId.Parse(agency), DatasetId.Parse(dataset))!;
         var sink = new Drop();
         await using var content = File.OpenRead(new SampleFolder(agency, dataset, period).PathOf(file));
-        var report = await new DropValidator(protocol, Catalog, ReferencePeriod.Parse(period), TimeProvider.System)
+        var at = ReferencePeriod.Parse(period);
+        var report = await new DropValidator(protocol, Catalog, at, TimeProvider.System) { ReceivedAt = new(protocol.DueOn(at), default, TimeSpan.Zero) }
             .ValidateAsync(content, sink, sink, null, CancellationToken.None);
         return (report, sink.Findings);
     }

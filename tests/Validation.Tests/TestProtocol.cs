@@ -12,6 +12,9 @@ static class TestProtocol
 
     public static ReferencePeriod Period { get; } = ReferencePeriod.Parse("2026-10");
 
+    /// <summary>The day on which drops come, unless a test says otherwise.</summary>
+    public static DateOnly Came { get; } = new(2026, 11, 5);
+
     public static Column Text(string name, bool required = false) => new(name, [], LogicalType.String, required);
 
     public static Protocol Make(Func<Protocol, Protocol>? change = null)
@@ -41,6 +44,16 @@ static class TestProtocol
         return change?.Invoke(protocol) ?? protocol;
     }
 
+    /// <summary>Another dataset, <c>rssb/payroll</c>, that rules may look into.</summary>
+    public static Protocol Sister { get; } = Make(p => p with
+    {
+        ContractId = "rw.test.payroll",
+        Agency = AgencyId.Parse("rssb"),
+        Dataset = DatasetId.Parse("payroll"),
+        Columns = [Text("person") with { Classification = Classification.PersonalIdentifier, PseudonymDomain = "person" }, Text("class"), new("persons", [], LogicalType.Integer, false)],
+        Key = [],
+    });
+
     public static Protocol ThreeTexts(int maxFieldChars) => Make(p => p with
     {
         Columns = [Text("a"), Text("b"), Text("c")],
@@ -53,10 +66,18 @@ static class TestProtocol
         Make(p => p with { Columns = [Text("id"), column], Key = [], RowRules = rules, Limits = p.Limits with { MaxFieldChars = 1_000 } });
 
     public static Protocol WithRule(Expression assert, Severity severity = Severity.Error, params string[] fields) =>
-        Make(p => p with { RowRules = [new RowRule("T-R-01", severity, 1, assert, fields, "The row does not add up.", "Correct it.")] });
+        Make(p => p with
+        {
+            RowRules =
+            [
+                new RowRule(
+                    "T-R-01", severity, 1, assert, fields, new("The row does not add up.", "Le compte n'y est pas."), new("Correct it.", "Corrigez-la."),
+                    Wording.Neutral("1 = 1")),
+            ],
+        });
 
     public static ProtocolCatalog Catalog(Protocol protocol, IReadOnlyList<ReferenceSeries>? references = null) => new(
-        [protocol],
+        [protocol, Sister],
         [
             List("countries", "0.9.0", new(1990, 1, 1), new(2019, 12, 31), ("ZAR", "Zaire")),
             List("countries", "1.0.0", new(2020, 1, 1), null, ("KEN", "Kenya"), ("RWA", "Rwanda"), ("GBR", "United Kingdom"), ("UGA", "Uganda"), ("0110", "Zeros")),

@@ -17,7 +17,7 @@ sealed class CellDiagnosis(Rule excel, bool isDate)
     public char? Decimal { get; init; }
 
     /// <summary>What a text must be; empty for other columns.</summary>
-    public IReadOnlyList<TextRule> Form { get; init; } = [];
+    public TextRule[] Form { get; init; } = [];
 
     /// <summary>The rule to report in place of <paramref name="broken"/>, and its detail.</summary>
     public Rule Explain(ReadOnlySpan<byte> text, Rule broken, out long detail)

@@ -1,3 +1,5 @@
+using Pipeline.Protocols;
+
 namespace Pipeline.Validation;
 
 /// <summary>Guesses which code was meant. A hint for a person, never a correction.</summary>
@@ -9,13 +11,14 @@ sealed class CodeSuggester(IReadOnlyList<(string Code, string Name)> items)
 
     int _guesses;
 
-    public string? Suggest(string value)
+    public Wording? Suggest(string value)
     {
         if (_guesses++ >= MostGuesses || value.Length > 60) return null;
         var unseen = InvisibleText.Describe(value);
         var codes = Guess(InvisibleText.Normalise(value)).Distinct().Take(MostNamed).ToList();
-        var meant = codes.Count == 0 ? null : $"Did you mean {string.Join(" or ", codes.Select(Name))}?";
-        return unseen is null ? meant : $"{unseen} {meant ?? "Remove it."}";
+        var meant = codes.Count == 0 ? null : new Wording(
+            $"Did you mean {string.Join(" or ", codes.Select(Name))}?", $"Vouliez-vous dire {string.Join(" ou ", codes.Select(Name))} ?");
+        return unseen is null ? meant : new($"{unseen.En} {meant?.En ?? "Remove it."}", $"{unseen.Fr} {meant?.Fr ?? "Supprimez-le."}");
     }
 
     IEnumerable<string> Guess(string value)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Pipeline.Protocols;
 
 namespace Pipeline.Validation;
 
@@ -22,6 +23,7 @@ sealed class DateLayouts(string agreed)
     public static int Find(ReadOnlySpan<byte> text)
     {
         var found = 0;
+        if (text is not [>= (byte)'0' and <= (byte)'9', ..]) return found;
         for (var i = 0; i < Parsers.Length; i++)
             if (Parsers[i].TryParse(text, out _)) found |= 1 << i;
         return found;
@@ -46,11 +48,15 @@ sealed class DateLayouts(string agreed)
         return isCommon ? (best, most) : default;
     }
 
-    public string Describe(string column, int layouts, long dates, long failed)
+    public Wording Describe(string column, int layouts, long dates, long failed)
     {
-        var names = string.Join(" or ", Known.Where((_, i) => (layouts & 1 << i) != 0));
-        var doubt = BitOperations.PopCount((uint)layouts) > 1 ? ", which cannot be told because no day is above 12" : "";
-        return $"{dates} of {failed} dates of {column} that could not be read are written {names}{doubt}; the protocol says {agreed}.";
+        string[] names = [.. Known.Where((_, i) => (layouts & 1 << i) != 0)];
+        var (doubt, doubtFr) = BitOperations.PopCount((uint)layouts) > 1
+            ? (", which cannot be told because no day is above 12", ", sans qu'on puisse dire lequel, car aucun jour ne dépasse 12")
+            : ("", "");
+        return new(
+            $"{dates} of {failed} dates of {column} that could not be read are written {string.Join(" or ", names)}{doubt}; the protocol says {agreed}.",
+            $"{dates} des {failed} dates de {column} qui n'ont pas pu être lues sont écrites {string.Join(" ou ", names)}{doubtFr} ; le protocole dit {agreed}.");
     }
 
     static long Count(ReadOnlySpan<long> found, int layout)

@@ -3,11 +3,17 @@ namespace Pipeline.Validation;
 /// <summary>How many letters must be put in, taken out, replaced or swapped to make one text of another; case aside.</summary>
 static class EditDistance
 {
+    const int MostOnStack = 64;
+
     /// <summary>The distance, or more than <paramref name="limit"/> when it is greater than that.</summary>
     public static int Between(string left, string right, int limit)
     {
         if (Math.Abs(left.Length - right.Length) > limit) return limit + 1;
-        var (before, last, row) = (new int[right.Length + 1], new int[right.Length + 1], new int[right.Length + 1]);
+        var width = right.Length + 1;
+        Span<int> rows = width <= MostOnStack ? stackalloc int[3 * MostOnStack] : new int[3 * width];
+        var before = rows[..width];
+        var last = rows.Slice(width, width);
+        var row = rows.Slice(2 * width, width);
         for (var j = 0; j <= right.Length; j++) last[j] = j;
         for (var i = 1; i <= left.Length; i++)
         {
@@ -19,7 +25,10 @@ static class EditDistance
                 if (i > 1 && j > 1 && AreSame(left[i - 1], right[j - 2]) && AreSame(left[i - 2], right[j - 1]))
                     row[j] = Math.Min(row[j], before[j - 2] + 1);
             }
-            (before, last, row) = (last, row, before);
+            var next = before;
+            before = last;
+            last = row;
+            row = next;
         }
         return last[right.Length];
     }

@@ -31,15 +31,17 @@ enum ExcelDamage
 static class ExcelDamages
 {
     const int Longest = 40;
+    const int LongestMonth = 6;
     const int FirstDay = 20_000;
     const int LastDay = 80_000;
+    // The bit that small letters have and capitals lack, in each byte of a number that Utf8Set.Pack makes.
+    const ulong SmallLetters = 0x2020_2020_2020_2020;
     static readonly DateOnly Epoch = new(1899, 12, 30);
     static readonly FrozenSet<string> Errors = FrozenSet.Create("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!");
 
     // As Excel shortens them in English and French.
-    static readonly FrozenSet<string> Months = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "jan feb mar apr may jun jul aug sep oct nov dec janv févr mars avr mai juin juil août sept déc".Split(' '));
+    static readonly FrozenSet<ulong> Months = "jan feb mar apr may jun jul aug sep oct nov dec janv févr mars avr mai juin juil août sept déc"
+        .Split(' ').Select(m => Utf8Set.Pack(Encoding.UTF8.GetBytes(m)) | SmallLetters).ToFrozenSet();
 
     /// <summary>Damage that shows in any kind of cell.</summary>
     public static ExcelDamage Find(ReadOnlySpan<byte> text)
@@ -50,7 +52,7 @@ static class ExcelDamages
             if (!text.ContainsAnyExcept((byte)'#')) return ExcelDamage.TooNarrow;
             return Errors.Contains(Encoding.UTF8.GetString(text)) ? ExcelDamage.FormulaError : ExcelDamage.None;
         }
-        if (IsScientific(text)) return ExcelDamage.Rounded;
+        if (!char.IsAsciiLetter((char)text[0]) && IsScientific(text)) return ExcelDamage.Rounded;
         return HasMonthName(text) ? ExcelDamage.MonthName : ExcelDamage.None;
     }
 
@@ -69,10 +71,10 @@ static class ExcelDamages
     /// <summary>
     /// How many zeros, one or two, before the digits make a text that meets the rules; 0 when none do, or more than one number of them.
     /// </summary>
-    public static int CountLostZeros(ReadOnlySpan<byte> text, IReadOnlyList<TextRule> rules)
+    public static int CountLostZeros(ReadOnlySpan<byte> text, TextRule[] rules)
     {
         const int Most = 2;
-        if (text.IsEmpty || text.Length > Longest || rules.Count == 0 || text.ContainsAnyExceptInRange((byte)'0', (byte)'9')) return 0;
+        if (text.Length is 0 or > Longest || rules.Length == 0 || !char.IsAsciiDigit((char)text[0]) || text.ContainsAnyExceptInRange((byte)'0', (byte)'9')) return 0;
         Span<byte> padded = stackalloc byte[Longest + Most + 1];
         var lost = 0;
         for (var zeros = 1; zeros <= Most + 1; zeros++)
@@ -87,42 +89,59 @@ static class ExcelDamages
         return lost;
     }
 
-    public static string Describe(ExcelDamage damage, Column column) => damage switch
+    public static Wording Describe(ExcelDamage damage, Column column) => damage switch
     {
-        ExcelDamage.Rounded => $"Excel rounded {column.Name}: its last digits are lost.",
-        ExcelDamage.TooNarrow => $"{column.Name} holds nothing but # signs: the column was too narrow in Excel.",
-        ExcelDamage.FormulaError => $"{column.Name} holds the error of a formula in Excel.",
-        ExcelDamage.LostZeros => $"{column.Name} is short of one or two digits: Excel drops leading zeros.",
-        ExcelDamage.MonthName when column.Type == LogicalType.Date => $"Excel wrote {column.Name} with the name of a month.",
-        ExcelDamage.MonthName => $"Excel took {column.Name} for a date.",
-        ExcelDamage.DayNumber => $"{column.Name} is Excel's number of a day, not a date.",
-        ExcelDamage.ShortYear => $"Excel wrote {column.Name} with a year of two digits.",
-        _ => $"Excel wrote {column.Name} in a date form of its own.",
+        ExcelDamage.Rounded => new($"Excel rounded {column.Name}: its last digits are lost.", $"Excel a arrondi {column.Name} : ses derniers chiffres sont perdus."),
+        ExcelDamage.TooNarrow => new($"{column.Name} holds nothing but # signs: the column was too narrow in Excel.",
+            $"{column.Name} ne contient que des signes # : la colonne était trop étroite dans Excel."),
+        ExcelDamage.FormulaError => new($"{column.Name} holds the error of a formula in Excel.", $"{column.Name} contient l'erreur d'une formule d'Excel."),
+        ExcelDamage.LostZeros => new($"{column.Name} is short of one or two digits: Excel drops leading zeros.",
+            $"Il manque un ou deux chiffres à {column.Name} : Excel supprime les zéros du début."),
+        ExcelDamage.MonthName when column.Type == LogicalType.Date => new($"Excel wrote {column.Name} with the name of a month.", $"Excel a écrit {column.Name} avec un nom de mois."),
+        ExcelDamage.MonthName => new($"Excel took {column.Name} for a date.", $"Excel a pris {column.Name} pour une date."),
+        ExcelDamage.DayNumber => new($"{column.Name} is Excel's number of a day, not a date.",
+            $"{column.Name} est un numéro de jour d'Excel, et non une date."),
+        ExcelDamage.ShortYear => new($"Excel wrote {column.Name} with a year of two digits.", $"Excel a écrit {column.Name} avec une année à deux chiffres."),
+        _ => new($"Excel wrote {column.Name} in a date form of its own.", $"Excel a écrit {column.Name} dans sa propre forme de date."),
     };
 
     /// <summary>How to mend any damage to the column.</summary>
-    public static string Fix(Column column) => column.Type == LogicalType.Date
-        ? $"In Excel format the column as a date written {column.DateFormat}, wide enough, and export again."
-        : "In Excel format the column as text, fill it again from the source, and export again.";
+    public static Wording Fix(Column column) => column.Type == LogicalType.Date
+        ? new($"Write the cell as {column.DateFormat}: in Excel the column needs that date format, and room enough, before it is saved.",
+            $"Écrivez la cellule sous la forme {column.DateFormat} : dans Excel, la colonne doit avoir ce format de date et une largeur suffisante avant l'enregistrement.")
+        : new("Fill the cell again from the source, in a column whose cells are formatted as text.",
+            "Remplissez de nouveau la cellule depuis la source, dans une colonne dont les cellules sont au format texte.");
 
     /// <summary>How to mend one value, or null when <see cref="Fix"/> says all.</summary>
-    public static string? Suggest(Column column, IReadOnlyList<TextRule> rules, string value)
+    public static Wording? Suggest(Column column, TextRule[] rules, string value)
     {
         var text = Encoding.UTF8.GetBytes(value);
         if (CountLostZeros(text, rules) is var zeros and > 0)
-            return $"It was probably {new string('0', zeros)}{value}: format the column as text, fill it again from the source, and export again.";
+        {
+            var whole = new string('0', zeros) + value;
+            return new($"It was probably {whole}: write the cell so, in a column whose cells are formatted as text.",
+                $"C'était probablement {whole} : écrivez la cellule ainsi, dans une colonne dont les cellules sont au format texte.");
+        }
         return (column.Type == LogicalType.Date ? FindInDate(text) : Find(text)) switch
         {
-            ExcelDamage.Rounded => "Excel rounded it and its digits are lost: fill the column again from the source, formatted as text.",
-            ExcelDamage.TooNarrow => "The column was too narrow in Excel: widen it and export again.",
-            ExcelDamage.FormulaError => "Mend the formula in Excel, or write the value in its place.",
-            ExcelDamage.DayNumber when TryDayNumber(text, out var days) =>
-                $"It stands for {Epoch.AddDays(days).ToString(column.DateFormat, CultureInfo.InvariantCulture)}. {Fix(column)}",
+            ExcelDamage.Rounded => new("Excel rounded it and its digits are lost: fill the cell again from the source, in a column whose cells are formatted as text.",
+                "Excel l'a arrondie et ses chiffres sont perdus : remplissez de nouveau la cellule depuis la source, dans une colonne dont les cellules sont au format texte."),
+            ExcelDamage.TooNarrow => new("The column was too narrow in Excel: widen it and export again.",
+                "La colonne était trop étroite dans Excel : élargissez-la et exportez de nouveau."),
+            ExcelDamage.FormulaError => new("Mend the formula in Excel, or write the value in its place.",
+                "Corrigez la formule dans Excel, ou écrivez la valeur à sa place."),
+            ExcelDamage.DayNumber when TryDayNumber(text, out var days) => StandsFor(Epoch.AddDays(days), column),
             _ => null,
         };
     }
 
-    static bool AreMet(IReadOnlyList<TextRule> rules, ReadOnlySpan<byte> text)
+    static Wording StandsFor(DateOnly day, Column column)
+    {
+        var (text, fix) = (day.ToString(column.DateFormat, CultureInfo.InvariantCulture), Fix(column));
+        return new($"It stands for {text}. {fix.En}", $"Il représente {text}. {fix.Fr}");
+    }
+
+    static bool AreMet(TextRule[] rules, ReadOnlySpan<byte> text)
     {
         foreach (var rule in rules)
             if (!rule.IsMet(text)) return false;
@@ -141,11 +160,11 @@ static class ExcelDamages
 
     static bool HasMonthName(ReadOnlySpan<byte> text)
     {
-        var dash = text.IndexOfAny((byte)'-', (byte)' ');
+        var dash = text[..Math.Min(text.Length, LongestMonth + 2)].IndexOfAny((byte)'-', (byte)' ');
         if (dash < 1 || dash == text.Length - 1) return false;
         var before = text[..dash];
         var after = text[(dash + 1)..];
-        if (!AreDigits(before)) return IsMonth(before) && after.Length is 1 or 2 or 4 && AreDigits(after);
+        if (!AreDigits(before)) return after.Length is 1 or 2 or 4 && AreDigits(after) && IsMonth(before);
         if (before.Length > 2) return false;
         var second = after.IndexOf(text[dash]);
         if (second < 0) return IsMonth(after);
@@ -155,7 +174,7 @@ static class ExcelDamages
     static bool IsMonth(ReadOnlySpan<byte> text)
     {
         if (text.Length > 1 && text[^1] == '.') text = text[..^1];
-        return text.Length is >= 3 and <= 6 && Months.Contains(Encoding.UTF8.GetString(text));
+        return text.Length is >= 3 and <= LongestMonth && text[^1] != ' ' && Months.Contains(Utf8Set.Pack(text) | SmallLetters);
     }
 
     static bool TryDayNumber(ReadOnlySpan<byte> text, out int days)

@@ -6,27 +6,28 @@ namespace Pipeline.Validation;
 /// <summary>What has probably happened to a value that does not have its type or form, when Excel has not changed it.</summary>
 static class FormatHints
 {
-    public static string? For(Column column, Dialect dialect, string value)
+    public static Wording? For(Column column, Dialect dialect, string value)
     {
         if (ForText(value) is { } hint) return hint;
         if (column.Type == LogicalType.Date) return ForDate(column.DateFormat!, value);
         var other = dialect.Decimal == '.' ? ',' : '.';
         return column.Type == LogicalType.Number && value.Contains(other)
-            ? $"Use '{dialect.Decimal}' as decimal separator and none between thousands."
+            ? new($"Use '{dialect.Decimal}' as decimal separator and none between thousands.",
+                $"Utilisez « {dialect.Decimal} » comme séparateur décimal, et aucun séparateur entre les milliers.")
             : null;
     }
 
-    public static string? ForText(string value) => value switch
+    public static Wording? ForText(string value) => value switch
     {
-        _ when value.Trim() != value => "Remove the spaces before or after the value.",
+        _ when value.Trim() != value => new("Remove the spaces before or after the value.", "Supprimez les espaces avant ou après la valeur."),
         _ => null,
     };
 
-    static string? ForDate(string format, string value)
+    static Wording? ForDate(string format, string value)
     {
         string[] others = ["yyyy-MM-dd", "dd/MM/yyyy", "yyyyMMdd", "d/M/yyyy", "dd-MM-yyyy", "yyyy/MM/dd"];
         return DateOnly.TryParseExact(value, others, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? $"Write it {day.ToString(format, CultureInfo.InvariantCulture)}."
+            ? new($"Write it {day.ToString(format, CultureInfo.InvariantCulture)}.", $"Écrivez-la {day.ToString(format, CultureInfo.InvariantCulture)}.")
             : null;
     }
 }

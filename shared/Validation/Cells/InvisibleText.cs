@@ -1,25 +1,26 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using Pipeline.Protocols;
 
 namespace Pipeline.Validation;
 
 /// <summary>Characters that cannot be seen, and letters that only look like one character. Hints only: a text is never taken for another.</summary>
 static class InvisibleText
 {
-    static readonly FrozenDictionary<char, string> Names = new Dictionary<char, string>
+    static readonly FrozenDictionary<char, Wording> Names = new Dictionary<char, Wording>
     {
-        ['\u00A0'] = "no-break space",
-        ['\u00AD'] = "soft hyphen",
-        ['\u2007'] = "figure space",
-        ['\u200B'] = "zero-width space",
-        ['\u200C'] = "zero-width non-joiner",
-        ['\u200D'] = "zero-width joiner",
-        ['\u200E'] = "left-to-right mark",
-        ['\u200F'] = "right-to-left mark",
-        ['\u202F'] = "narrow no-break space",
-        ['\u2060'] = "word joiner",
-        ['\uFEFF'] = "byte order mark",
+        ['\u00A0'] = new("no-break space", "espace insécable"),
+        ['\u00AD'] = new("soft hyphen", "trait d'union conditionnel"),
+        ['\u2007'] = new("figure space", "espace tabulaire"),
+        ['\u200B'] = new("zero-width space", "espace sans chasse"),
+        ['\u200C'] = new("zero-width non-joiner", "antiliant sans chasse"),
+        ['\u200D'] = new("zero-width joiner", "liant sans chasse"),
+        ['\u200E'] = new("left-to-right mark", "marque gauche-à-droite"),
+        ['\u200F'] = new("right-to-left mark", "marque droite-à-gauche"),
+        ['\u202F'] = new("narrow no-break space", "espace insécable étroite"),
+        ['\u2060'] = new("word joiner", "gluon de mots"),
+        ['\uFEFF'] = new("byte order mark", "indicateur d'ordre des octets"),
     }.ToFrozenDictionary();
 
     // Of each combining mark: letters, and the same letters with it. The runtime's own normalisation needs a culture's data.
@@ -49,13 +50,16 @@ static class InvisibleText
     }
 
     /// <summary>Names the first character of the text that cannot be seen, with its place from 1; null when there is none.</summary>
-    public static string? Describe(string text)
+    public static Wording? Describe(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
             var code = ((int)text[i]).ToString("X4", CultureInfo.InvariantCulture);
-            if (Names.TryGetValue(text[i], out var name)) return $"Character {i + 1} is a U+{code} ({name}), which cannot be seen.";
-            if (Marks.ContainsKey(text[i])) return $"Character {i + 1} is a U+{code} (combining mark): letter and mark must be one character.";
+            if (Names.TryGetValue(text[i], out var name)) return new(
+                $"Character {i + 1} is a U+{code} ({name.En}), which cannot be seen.", $"Le caractère {i + 1} est un U+{code} ({name.Fr}), qui ne se voit pas.");
+            if (Marks.ContainsKey(text[i])) return new(
+                $"Character {i + 1} is a U+{code} (combining mark): letter and mark must be one character.",
+                $"Le caractère {i + 1} est un U+{code} (signe combinant) : la lettre et son accent doivent former un seul caractère.");
         }
         return null;
     }

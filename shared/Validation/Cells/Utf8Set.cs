@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Pipeline.Validation;
@@ -53,10 +54,17 @@ sealed class Utf8Set
 
     public static uint Hash(ReadOnlySpan<byte> text)
     {
-        var hash = (ulong)text.Length * Odd;
-        for (; text.Length >= 8; text = text[8..]) hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text)) * Odd ^ hash >> 29;
-        hash = (hash ^ (text.IsEmpty ? 0 : Pack(text))) * Odd;
-        return (uint)(hash >> 32) ^ (uint)hash >> 7;
+        var hash = (ulong)text.Length;
+        for (; text.Length > MostPacked; text = text[MostPacked..]) hash = Fold(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text));
+        return (uint)Fold(hash ^ (text.IsEmpty ? 0 : Pack(text)));
+    }
+
+    /// <summary>Both halves of the product, so that every bit of the number reaches the low bits too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Fold(ulong number)
+    {
+        var high = Math.BigMul(number ^ Odd, Odd, out var low);
+        return high ^ low;
     }
 
     /// <summary>One to eight bytes as a number. No text holds NUL, so that no two have the same.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Pipeline.Validation;
@@ -8,11 +9,20 @@ static class Utf8Text
     /// <summary>Unicode characters in valid UTF-8: the bytes that do not continue one.</summary>
     public static int CountChars(ReadOnlySpan<byte> text)
     {
-        if (Ascii.IsValid(text)) return text.Length;
+        if (IsAscii(text)) return text.Length;
         var count = 0;
         foreach (var b in text)
             if ((b & 0xC0) != 0x80) count++;
         return count;
+    }
+
+    /// <summary>As most values are, and short.</summary>
+    static bool IsAscii(ReadOnlySpan<byte> text)
+    {
+        const ulong NotAscii = 0x8080_8080_8080_8080;
+        return text.Length is >= 8 and <= 16
+            ? ((BinaryPrimitives.ReadUInt64LittleEndian(text) | BinaryPrimitives.ReadUInt64LittleEndian(text[^8..])) & NotAscii) == 0
+            : Ascii.IsValid(text);
     }
 
     /// <summary>Bytes of the first character of valid UTF-8 that is not empty.</summary>

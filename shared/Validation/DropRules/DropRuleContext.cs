@@ -4,10 +4,12 @@ using Pipeline.Reference;
 namespace Pipeline.Validation;
 
 /// <summary>What the rules over a whole drop are made ready with.</summary>
-/// <param name="References">Series that others published.</param>
+/// <param name="Catalog">The protocols of other datasets, and the series that others published.</param>
 sealed record DropRuleContext(
-    Protocol Protocol, ReferencePeriod Period, Header Header, OtherDropShelf Others, IReadOnlyList<ReferenceSeries> References, KeyHash Hash)
+    Protocol Protocol, DropDays Days, Header Header, OtherDropShelf Others, ProtocolCatalog Catalog, KeyHash Hash)
 {
+    public ReferencePeriod Period => Days.Period;
+
     public Column ColumnOf(string name) => Protocol.Columns.First(c => c.Name == name);
 
     public IReadOnlyList<Column> ColumnsOf(IEnumerable<string> names) => [.. names.Distinct().Select(ColumnOf)];

@@ -24,6 +24,7 @@ static class DropRuleReads
     {
         AggregateRule aggregate => new GroupedMeasure(aggregate.Measure, aggregate.Where, aggregate.GroupBy).Expressions,
         ExternalRule external => new GroupedMeasure(external.Measure, external.Where, external.Category is { } category ? [category] : []).Expressions,
+        MirrorRule mirror => GroupedMeasure.Of(mirror.Here).Expressions,
         StockFlowRule stockFlow => [stockFlow.Stock, .. stockFlow.Inflow, .. stockFlow.Outflow],
         PreviousRule previous => [previous.Assert],
         CrossFileRule { Where: { } where } => [where],

@@ -8,10 +8,10 @@ namespace Pipeline.Validation;
 /// </summary>
 sealed class DropRuleSet : IAsyncDisposable
 {
-    const string Unread = "The file could not be read to its end.";
+    static readonly Wording Unread = new("The file could not be read to its end.", "Le fichier n'a pas pu être lu jusqu'à la fin.");
 
     readonly List<(Rule Rule, DropRuleCheck Check)> _checks = [];
-    readonly List<(string Id, string Reason)> _left = [];
+    readonly List<(string Id, Wording Reason)> _left = [];
     readonly OtherDropShelf _others;
 
     DropRuleSet(OtherDropShelf others) => _others = others;
@@ -78,7 +78,7 @@ sealed class DropRuleSet : IAsyncDisposable
             _checks.Add((DropRuleWords.RevisionOf((AggregateRule)rule), new RevisionCheck(aggregate, context)));
     }
 
-    static async Task<(DropRuleCheck? Check, string? Reason)> MakeAsync(DropRule rule, DropRuleContext context, CancellationToken ct) => rule switch
+    static async Task<(DropRuleCheck? Check, Wording? Reason)> MakeAsync(DropRule rule, DropRuleContext context, CancellationToken ct) => rule switch
     {
         MetricRule metric => (new MetricCheck(metric, context), null),
         AggregateRule aggregate => (new AggregateCheck(aggregate, context), null),
@@ -86,6 +86,7 @@ sealed class DropRuleSet : IAsyncDisposable
         PreviousRule previous => await PreviousCheck.PrepareAsync(previous, context, ct),
         DisappearedRule disappeared => await DisappearedCheck.PrepareAsync(disappeared, context, ct),
         CrossFileRule crossFile => await CrossFileCheck.PrepareAsync(crossFile, context, ct),
+        MirrorRule mirror => (new MirrorCheck(mirror, context), null),
         ExternalRule external => (new ExternalCheck(external, context), null),
         DistributionRule distribution => (new DistributionCheck(distribution, context), null),
         RatioRule ratio => (new RatioCheck(ratio, context), null),

@@ -10,16 +10,15 @@ static class DropRuleWords
     public static Rule RuleOf(DropRule rule)
     {
         var terms = rule.Terms;
-        return new(terms.Id, CodeOf(rule), terms.Severity, terms.Level, terms.Expected, terms.Message.En, terms.Fix.En)
+        return new(terms.Id, CodeOf(rule), terms.Severity, terms.Level, terms.Expected, terms.Message, terms.Fix)
         {
-            MessageFr = terms.Message.Fr,
-            FixFr = terms.Fix.Fr,
             IsAboutFile = true,
             Tolerate = rule switch
             {
                 PreviousRule previous => previous.Tolerate,
                 DisappearedRule disappeared => disappeared.Tolerate,
                 CrossFileRule crossFile => CrossFileCheck.ToleranceOf(crossFile),
+                MirrorRule mirror => MirrorCheck.ToleranceOf(mirror),
                 RatioRule ratio => ratio.Tolerate,
                 NearDuplicateRule nearDuplicate => nearDuplicate.Tolerate,
                 _ => null,
@@ -30,36 +29,41 @@ static class DropRuleWords
     /// <summary>The rule that what was delivered before for the same period is not changed beyond the tolerance of <paramref name="rule"/>.</summary>
     public static Rule RevisionOf(AggregateRule rule) => new(
         rule.Terms.Id + RevisionEnd, "revision-too-large", Severity.Warning, 2, rule.Terms.Expected,
-        $"The figures differ from those delivered before for the same period ({rule.Measure.Text}).",
-        "Confirm the revision and give its reason, or send the file that was meant.")
+        new($"The figures differ from those delivered before for the same period ({rule.Measure.Text}).",
+            $"Les chiffres diffèrent de ceux livrés auparavant pour la même période ({rule.Measure.Text})."),
+        new("Confirm the revision and give its reason, or send the file that was meant.",
+            "Confirmez la révision et donnez-en la raison, ou envoyez le bon fichier."))
     {
-        MessageFr = $"Les chiffres diffèrent de ceux livrés auparavant pour la même période ({rule.Measure.Text}).",
-        FixFr = "Confirmez la révision et donnez-en la raison, ou envoyez le fichier voulu.",
         IsAboutFile = true,
     };
 
-    public static Finding FindingOf(Rule rule, Breach breach) => new(
-        rule.Id, rule.Code, breach.Row is null ? rule.Severity : rule.RowSeverity, rule.Level, breach.Row?.Line, breach.Row?.Record, breach.Row?.Cell, breach.Row?.Column, breach.Row?.Key,
-        breach.Found ?? breach.Subject, breach.Expected ?? rule.Expected, Message(rule.Message, breach, English, breach.Detail?.En), rule.Fix)
+    public static Finding FindingOf(Rule rule, Breach breach) => rule.Tell(breach.Row?.Line, MessageOf(rule.Message, breach)) with
     {
+        Severity = breach.Row is null ? rule.Severity : rule.RowSeverity,
+        Record = breach.Row?.Record,
+        Cell = breach.Row?.Cell,
+        Column = breach.Row?.Column,
+        Key = breach.Row?.Key,
+        Value = breach.Found ?? breach.Subject,
+        Expected = breach.Expected is { } expected ? Wording.Neutral(expected) : rule.Expected,
         Difference = breach.Difference,
-        MessageFr = rule.MessageFr is { } french ? Message(french, breach, French, breach.Detail?.Fr ?? breach.Detail?.En) : null,
-        FixFr = rule.FixFr,
     };
 
-    static string Message(string message, Breach breach, Func<Breach, string> figures, string? detail)
+    /// <summary>The rule's own message with what is told of the breach. In French only where both are.</summary>
+    static Wording MessageOf(Wording message, Breach breach)
     {
-        if (detail is not null) return $"{message} {detail}";
-        return breach.Row is not null ? message : $"{message} {figures(breach)}";
+        if ((breach.Detail ?? (breach.Row is null ? FiguresOf(breach) : null)) is not { } told) return message;
+        return new($"{message.En} {told.En}", message.Fr is null ? null : $"{message.Fr} {told.Fr ?? told.En}");
     }
 
-    static string English(Breach b) => b.Found is null
-        ? $"{b.Subject}."
-        : $"{(b.Subject is null ? "Found" : $"{b.Subject}: found")} {b.Found}, expected {b.Expected}{(b.Difference is null ? "" : $", difference {b.Difference}")}.";
-
-    static string French(Breach b) => b.Found is null
-        ? $"{b.Subject}."
-        : $"{(b.Subject is null ? "Trouvé" : $"{b.Subject} : trouvé")} {b.Found}, attendu {b.Expected}{(b.Difference is null ? "" : $", écart {b.Difference}")}.";
+    static Wording FiguresOf(Breach b)
+    {
+        if (b.Found is null) return Wording.Neutral($"{b.Subject}.");
+        var (off, offFr) = b.Difference is null ? ("", "") : ($", difference {b.Difference}", $", écart {b.Difference}");
+        return new(
+            $"{(b.Subject is null ? "Found" : $"{b.Subject}: found")} {b.Found}, expected {b.Expected}{off}.",
+            $"{(b.Subject is null ? "Trouvé" : $"{b.Subject} : trouvé")} {b.Found}, attendu {b.Expected}{offFr}.");
+    }
 
     static string CodeOf(DropRule rule) => rule switch
     {
@@ -72,6 +76,7 @@ static class DropRuleWords
         PreviousRule => "previous-row",
         DisappearedRule => "disappeared-key",
         CrossFileRule => "cross-file-orphan",
+        MirrorRule => "mirror-mismatch",
         ExternalRule => "external-mismatch",
         NearDuplicateRule => "duplicate-row",
         RatioRule => "deviated-cell",

@@ -9,11 +9,12 @@ namespace Pipeline.Validation;
 static class PersonalUse
 {
     /// <summary>Why the expressions cannot be put to an accepted drop, or null when they can.</summary>
-    public static string? Find(IEnumerable<Expression> expressions, Protocol protocol)
+    public static Wording? Find(IEnumerable<Expression> expressions, Protocol protocol)
     {
         var personal = protocol.Columns.Where(c => c.Classification == Classification.PersonalIdentifier).ToDictionary(c => c.Name, c => c.PseudonymDomain);
         return expressions.Select(e => FindIn(e, personal)).FirstOrDefault(name => name is not null) is { } found
-            ? $"Accepted drops hold pseudonyms in the column {found}; its text cannot be read there."
+            ? new($"Accepted drops hold pseudonyms in the column {found}; its text cannot be read there.",
+                $"Les livraisons acceptées contiennent des pseudonymes dans la colonne {found} ; son texte ne peut pas y être lu.")
             : null;
     }
 

@@ -8,7 +8,7 @@ static class RowVerdict
     /// <summary>Broken rows beyond the tolerance break the rule; where there is one, the share is told before the rows.</summary>
     public static Verdict Judge(long evaluated, long broken, Tolerance? tolerance, RowNaming naming)
     {
-        if (evaluated == 0) return new Verdict.NotPut("No row could be put to it.");
+        if (evaluated == 0) return new Verdict.NotPut(RuleBook.NoRow);
         if (broken == 0 || tolerance?.Allows(broken, evaluated) == true) return new Verdict.Put(evaluated, broken, []);
         return new Verdict.Put(evaluated, broken, tolerance is null ? naming.Rows : [Tell(evaluated, broken, tolerance), .. naming.Rows]);
     }

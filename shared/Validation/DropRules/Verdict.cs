@@ -7,7 +7,7 @@ abstract record Verdict
 {
     /// <summary>It could not be put to the drop. That is not to have passed.</summary>
     /// <param name="Reason">A sentence.</param>
-    public sealed record NotPut(string Reason) : Verdict;
+    public sealed record NotPut(Wording Reason) : Verdict;
 
     /// <param name="Evaluated">Rows, groups or files that it was put to.</param>
     /// <param name="Failed">Those that broke it.</param>
@@ -24,7 +24,16 @@ abstract record Verdict
 /// <param name="Difference">How far apart they are.</param>
 /// <param name="Row">The row concerned, or null.</param>
 /// <param name="Detail">A sentence behind the rule's message, or null.</param>
-sealed record Breach(string? Subject, string? Found, string? Expected, string? Difference, NamedRow? Row = null, Wording? Detail = null);
+sealed record Breach(string? Subject, string? Found, string? Expected, string? Difference, NamedRow? Row = null, Wording? Detail = null)
+{
+    /// <summary>Too small a share is as it should be.</summary>
+    /// <param name="least">The share that was asked for, 0 to 1.</param>
+    public static Breach OfShare(long good, long all, decimal least)
+    {
+        var share = (double)good / all;
+        return new(null, $"{Figure.Percent(share)} ({good} / {all})", $"≥ {Figure.Percent((double)least)}", $"−{Figure.Percent((double)least - share)}");
+    }
+}
 
 /// <summary>A row that a finding is about.</summary>
 /// <param name="Cell">As a spreadsheet names it.</param>

@@ -93,7 +93,7 @@ sealed class HeaderReader(Protocol protocol, FindingLog log)
             else if (column is null)
             {
                 if (HeaderRules.Unknown(protocol.Dialect.ExtraColumns) is { } rule)
-                    log.Report(rule, $"The protocol has no column '{Shorten(label)}'.", 1, cell, Shorten(label));
+                    log.Report(rule, HeaderRules.NoSuch(Shorten(label)), 1, cell, Shorten(label));
             }
             else if (label != column.Name) log.Report(HeaderRules.Alias(column), line: 1, cell: cell, value: Shorten(label));
         }

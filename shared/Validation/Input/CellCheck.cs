@@ -23,7 +23,7 @@ sealed class CellCheck(XmlReader reader, SheetFacts facts, WorkbookParts parts)
         switch (reader.NodeType)
         {
             case XmlNodeType.Element when !Begin():
-                return InputRules.DamagedWorkbook("a cell lies outside the sheet");
+                return InputRules.DamagedWorkbook(new("a cell lies outside the sheet", "une cellule se trouve hors de la feuille"));
             case XmlNodeType.Text when _isValue && _type is ("e" or "s"):
                 return TakeValue(await reader.GetValueAsync());
             case XmlNodeType.EndElement:
@@ -64,7 +64,7 @@ sealed class CellCheck(XmlReader reader, SheetFacts facts, WorkbookParts parts)
 
     InputProblem? TakeValue(string value)
     {
-        if (_type == "e") return facts.Errors.Add(_row, _column, value) ? null : InputRules.WorkbookTooLarge("millions of cells hold errors");
+        if (_type == "e") return facts.Errors.Add(_row, _column, value) ? null : InputRules.WorkbookTooLarge(new("millions of cells hold errors", "des millions de cellules contiennent des erreurs"));
         if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index)) return InputRules.UnfittingWorkbook();
         parts.AddReference(index);
         return null;

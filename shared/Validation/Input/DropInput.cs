@@ -1,3 +1,5 @@
+using Pipeline.Protocols;
+
 namespace Pipeline.Validation;
 
 /// <summary>
@@ -60,7 +62,7 @@ sealed class DropInput
         if (archive is not null) return Refuse(archive);
         if (member is null) return await OpenWorkbookAsync(file, ct);
         if (ZipMemberBytes.Open(file, member.Value, _terms.MaxInflateRatio) is not { } bytes)
-            return Refuse(InputRules.DamagedArchive("its file is not where its table of contents says, or is packed in an unusual way"));
+            return Refuse(InputRules.DamagedArchive(new("its file is not where its table of contents says, or is packed in an unusual way", "son fichier n'est pas là où sa table des matières le dit, ou est compressé d'une façon inhabituelle")));
         if (bytes is IDisposable owned) _owned.Add(owned);
         return await OpenMemberAsync(bytes, ct);
     }
@@ -70,7 +72,7 @@ sealed class DropInput
         var feed = new ByteFeed(bytes, _terms.MaxBytes);
         await feed.PeekAsync(ct);
         return feed.Head is [0x1F, 0x8B, ..] or [(byte)'P', (byte)'K', < 9, < 9, ..]
-            ? Refuse(InputRules.NestedArchive("another archive or a workbook"))
+            ? Refuse(InputRules.NestedArchive(new("another archive or a workbook", "une autre archive ou un classeur")))
             : OpenText(feed);
     }
 
@@ -91,10 +93,11 @@ sealed class DropInput
 
     DropText OpenJson(ByteFeed feed, string first)
     {
-        if (!_terms.Allows(InputFormat.JsonLines)) return RefuseFormat(first[0] == '[' ? ("JSON", ForeignFormat.JsonLines.Fix) : ForeignFormat.JsonLines);
-        if (first[0] == '[') return Refuse(InputRules.JsonDocument("a JSON list"));
+        if (!_terms.Allows(InputFormat.JsonLines)) return RefuseFormat(first[0] == '[' ? ForeignFormat.Json : ForeignFormat.JsonLines);
+        if (first[0] == '[') return Refuse(InputRules.JsonDocument(new("a JSON list", "une liste JSON")));
         var end = first.IndexOf('\n', StringComparison.Ordinal);
-        if (end > 0 && first[..end].TrimEnd() is [.., '{' or '[' or ',']) return Refuse(InputRules.JsonDocument("one JSON document over many lines"));
+        if (end > 0 && first[..end].TrimEnd() is [.., '{' or '[' or ','])
+            return Refuse(InputRules.JsonDocument(new("one JSON document over many lines", "un seul document JSON sur plusieurs lignes")));
         var text = new TextDecoder(feed, _terms, _remarks);
         return new(new JsonLinesText(text, _terms, _remarks, _faults), _remarks, _owned)
         {
@@ -118,7 +121,7 @@ sealed class DropInput
         return new(new SheetText(sheet, _terms, _remarks), _remarks, _owned) { Format = InputFormat.Xlsx, Lines = new(IsByRow: true, SyntheticRows: 0) };
     }
 
-    DropText RefuseFormat((string Name, string Fix) format) => Refuse(InputRules.FormatNotAgreed(format.Name, format.Fix));
+    DropText RefuseFormat((Wording Name, Wording Fix) format) => Refuse(InputRules.FormatNotAgreed(format.Name, format.Fix));
 
     DropText Refuse(InputProblem problem) => new(new NoText(problem), _remarks, _owned) { Container = _container };
 }

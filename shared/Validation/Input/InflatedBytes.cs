@@ -52,7 +52,7 @@ sealed class InflatedBytes : IInputStage, IDisposable
         }
         catch (InvalidDataException)
         {
-            Problem = InputRules.DamagedArchive("its bytes do not fit its checksum, or are none of gzip");
+            Problem = InputRules.DamagedArchive(new("its bytes do not fit its checksum, or are none of gzip", "ses octets ne correspondent pas à sa somme de contrôle, ou ne sont pas du gzip"));
         }
         _length += _end;
         if (_length > _packed.Count * _maxRatio)
@@ -68,7 +68,7 @@ sealed class InflatedBytes : IInputStage, IDisposable
         var hasMore = await _packed.ReadAsync(new byte[1], ct) > 0;
         if (_packed.Problem is not null) return _packed.Problem;
         return hasMore || _packed.Count < LeastGzip || _packed.StatedLength != (uint)_length
-            ? InputRules.DamagedArchive("it was cut off, or has more than one part or something behind its end")
+            ? InputRules.DamagedArchive(new("it was cut off, or has more than one part or something behind its end", "elle a été coupée, ou elle a plus d'une partie ou quelque chose après sa fin"))
             : null;
     }
 }

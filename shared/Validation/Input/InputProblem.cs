@@ -7,7 +7,7 @@ namespace Pipeline.Validation;
 /// <param name="Expected">What would have been right.</param>
 /// <param name="Message">The problem in a sentence, with its place.</param>
 /// <param name="Fix">How to mend it.</param>
-sealed record InputProblem(InputProblemKind Kind, string Code, Severity Severity, string Expected, string Message, string Fix)
+sealed record InputProblem(InputProblemKind Kind, string Code, Severity Severity, Wording Expected, Wording Message, Wording Fix)
 {
     /// <summary>Byte of the unpacked file, from 0; null where none can be named.</summary>
     public long? Offset { get; init; }
@@ -21,6 +21,11 @@ sealed record InputProblem(InputProblemKind Kind, string Code, Severity Severity
     /// <summary>How often it was found.</summary>
     public long Count { get; init; } = 1;
 }
+
+/// <summary>Why a line of JSON is no row, put into words only where it is told: any number of lines may be wrong.</summary>
+/// <param name="Name">Of the value concerned; empty where there is none.</param>
+/// <param name="Number">A byte of the line, or the most there may be.</param>
+sealed record RowProblem(InputProblemKind Kind, long Line, string Name = "", long Number = 0);
 
 enum InputProblemKind
 {

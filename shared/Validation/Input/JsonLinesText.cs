@@ -58,7 +58,7 @@ sealed class JsonLinesText : IInputStage
 
     void SkipLine()
     {
-        if (!_isSkipping) TakeFault(InputRules.LineTooLong(_line, LongestLine));
+        if (!_isSkipping) TakeFault(new(InputProblemKind.LineTooLong, _line, Number: LongestLine));
         _isSkipping = true;
         _start = _end;
     }
@@ -67,7 +67,7 @@ sealed class JsonLinesText : IInputStage
     {
         if (_isSkipping) _isSkipping = false;
         else if (line.Trim(" \t\r"u8).IsEmpty) _csv.EndRow();
-        else if (line.Length > LongestLine) TakeFault(InputRules.LineTooLong(_line, LongestLine));
+        else if (line.Length > LongestLine) TakeFault(new(InputProblemKind.LineTooLong, _line, Number: LongestLine));
         else if (_row.Read(line, _line) is { } problem) TakeFault(problem);
         else
         {
@@ -76,7 +76,7 @@ sealed class JsonLinesText : IInputStage
         }
     }
 
-    void TakeFault(InputProblem problem)
+    void TakeFault(RowProblem problem)
     {
         _faults.Add(++_records, problem);
         _csv.FaultyRow(_row.Width);

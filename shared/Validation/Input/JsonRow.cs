@@ -17,13 +17,13 @@ sealed class JsonRow(InputTerms terms, InputRemarks remarks, CsvText csv)
     readonly ArrayBufferWriter<byte> _text = new();
     readonly byte[] _null = Encoding.UTF8.GetBytes(terms.NullText);
     readonly List<string> _unknown = [];
-    InputProblem? _problem;
+    RowProblem? _problem;
 
     public int Width => _values.Length;
 
     /// <summary>Reads a line's values.</summary>
     /// <returns>What is wrong with it, or null. Then nothing of it may be written.</returns>
-    public InputProblem? Read(ReadOnlySpan<byte> line, long number)
+    public RowProblem? Read(ReadOnlySpan<byte> line, long number)
     {
         Array.Clear(_values);
         _text.ResetWrittenCount();
@@ -33,7 +33,7 @@ sealed class JsonRow(InputTerms terms, InputRemarks remarks, CsvText csv)
         try
         {
             reader.Read();
-            if (reader.TokenType != JsonTokenType.StartObject) return InputRules.InvalidJson(number, 0);
+            if (reader.TokenType != JsonTokenType.StartObject) return new(InputProblemKind.InvalidJson, number);
             for (var place = 0; reader.Read() && reader.TokenType == JsonTokenType.PropertyName; place++) ReadValue(ref reader, place, number);
             while (reader.Read())
             {
@@ -41,12 +41,12 @@ sealed class JsonRow(InputTerms terms, InputRemarks remarks, CsvText csv)
         }
         catch (JsonException e)
         {
-            return InputRules.InvalidJson(number, (int)(e.BytePositionInLine ?? 0));
+            return new(InputProblemKind.InvalidJson, number, Number: e.BytePositionInLine ?? 0);
         }
         catch (InvalidOperationException)
         {
             // Half a character written as an escape: \ud800.
-            return InputRules.InvalidJson(number, (int)reader.TokenStartIndex);
+            return new(InputProblemKind.InvalidJson, number, Number: reader.TokenStartIndex);
         }
         if (_problem is null)
             foreach (var name in _unknown) remarks.Add(InputProblemKind.UnknownKey, 1, number, name);
@@ -69,10 +69,10 @@ sealed class JsonRow(InputTerms terms, InputRemarks remarks, CsvText csv)
         if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
         {
             reader.Skip();
-            _problem ??= InputRules.NestedValue(line, name);
+            _problem ??= new(InputProblemKind.NestedValue, line, name);
         }
         else if (column == Unknown) _unknown.Add(name);
-        else if (_values[column] is not null) _problem ??= InputRules.DuplicateKey(line, terms.Columns[column].Name);
+        else if (_values[column] is not null) _problem ??= new(InputProblemKind.DuplicateKey, line, terms.Columns[column].Name);
         else _values[column] = Copy(ref reader, column, line);
     }
 
@@ -86,7 +86,7 @@ sealed class JsonRow(InputTerms terms, InputRemarks remarks, CsvText csv)
             var length = reader.CopyString(_text.GetSpan(Math.Max(1, reader.ValueSpan.Length)));
             _text.Advance(length);
             if (reader.ValueIsEscaped && _text.WrittenSpan[start..].Contains((byte)0))
-                _problem ??= InputRules.NulInText(line, terms.Columns[column].Name);
+                _problem ??= new(InputProblemKind.NulByte, line, terms.Columns[column].Name);
         }
         return start.._text.WrittenCount;
     }

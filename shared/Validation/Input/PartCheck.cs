@@ -57,7 +57,7 @@ sealed class PartCheck(XmlReader reader, string name, WorkbookParts parts)
     {
         var length = 0;
         while (await reader.ReadValueChunkAsync(_chunk, 0, _chunk.Length) is var read and > 0)
-            if ((length += read) > LongestText) return InputRules.WorkbookTooLarge($"a text has more than {LongestText} characters");
+            if ((length += read) > LongestText) return InputRules.WorkbookTooLarge(new($"a text has more than {LongestText} characters", $"un texte a plus de {LongestText} caractères"));
         return null;
     }
 }

@@ -11,11 +11,11 @@ sealed class RowFaults
     /// <summary>Past so many that nobody took, only the row in the CSV tells.</summary>
     const int MostWaiting = 200_000;
 
-    readonly ConcurrentDictionary<long, InputProblem> _waiting = [];
+    readonly ConcurrentDictionary<long, RowProblem> _waiting = [];
     int _count;
 
     /// <param name="record">Number of the row, from 1 for the first after the header, blank lines not counted.</param>
-    public void Add(long record, InputProblem problem)
+    public void Add(long record, RowProblem problem)
     {
         if (Volatile.Read(ref _count) >= MostWaiting) return;
         _waiting[record] = problem;
@@ -23,10 +23,10 @@ sealed class RowFaults
     }
 
     /// <summary>What was wrong with the row, or null.</summary>
-    public InputProblem? Find(long record) => _waiting.GetValueOrDefault(record);
+    public RowProblem? Find(long record) => _waiting.GetValueOrDefault(record);
 
     /// <summary>What was wrong with the row, or null. Once taken it is gone.</summary>
-    public InputProblem? Take(long record)
+    public RowProblem? Take(long record)
     {
         if (!_waiting.TryRemove(record, out var problem)) return null;
         Interlocked.Decrement(ref _count);

@@ -18,7 +18,7 @@ sealed class StoredBytes(IInputStage source, uint crc) : IInputStage
     {
         var read = await source.ReadAsync(into, ct);
         foreach (var value in into.Span[..read]) _crc = Table[(byte)(_crc ^ value)] ^ _crc >> 8;
-        if (read == 0 && ~_crc != crc) Problem = InputRules.DamagedArchive("its bytes do not fit its checksum");
+        if (read == 0 && ~_crc != crc) Problem = InputRules.DamagedArchive(new("its bytes do not fit its checksum", "ses octets ne correspondent pas à sa somme de contrôle"));
         return read;
     }
 }

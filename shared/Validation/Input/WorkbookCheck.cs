@@ -42,7 +42,7 @@ sealed class WorkbookCheck(FileStream file, InputTerms terms)
         if (problem?.Kind != InputProblemKind.TooLarge) return problem;
         return most == _left + feed.Offset ? InputRules.TooLarge(terms.MaxBytes)
             : most == ratioLeft ? InputRules.InflateRatio(terms.MaxInflateRatio)
-            : InputRules.WorkbookTooLarge($"its texts or styles take more than {MostSharedBytes} bytes");
+            : InputRules.WorkbookTooLarge(new($"its texts or styles take more than {MostSharedBytes} bytes", $"ses textes ou styles prennent plus de {MostSharedBytes} octets"));
     }
 
     static async ValueTask<InputProblem?> DrainAsync(ByteFeed feed, CancellationToken ct)

@@ -16,7 +16,7 @@ sealed class XmlTagLimit(IInputStage source) : IInputStage
         var read = await source.ReadAsync(into, ct);
         if (read == 0) Problem = source.Problem;
         if (!IsTooLong(into.Span[..read])) return read;
-        Problem = InputRules.WorkbookTooLarge($"a text or tag has more than {LongestPiece} bytes");
+        Problem = InputRules.WorkbookTooLarge(new($"a text or tag has more than {LongestPiece} bytes", $"un texte ou une balise a plus de {LongestPiece} octets"));
         return 0;
     }
 

@@ -1,3 +1,5 @@
+using Pipeline.Protocols;
+
 namespace Pipeline.Validation;
 
 /// <summary>Makes the keys of a chunk's rows; each thread has its own. A row whose key breaks a rule of its own has none.</summary>
@@ -10,13 +12,19 @@ sealed class KeyChecker(ColumnChecker[] columns, KeyHash hash)
 
     public static Rule MakeRule(IReadOnlyList<ColumnSlot> slots)
     {
-        var names = string.Join(" and ", slots.Select(s => s.Column.Name));
-        return new("key.unique", "primary-key", Protocols.Severity.Error, 1, $"{names} that no other row has", $"Two rows have the same {names}.",
-            "Keep the row that is right and remove the other, or correct the key of one.")
+        var names = Joined(" and ");
+        var namesFr = Joined(" et ");
+        return new("key.unique", "primary-key", Severity.Error, 1,
+            new($"{names} that no other row has", $"{namesFr} qu'aucune autre ligne n'a"),
+            new($"Two rows have the same {names}.", $"Deux lignes ont la même valeur de {namesFr}."),
+            new("Keep the row that is right and remove the other, or correct the key of one.",
+                "Gardez la ligne qui est juste et supprimez l'autre, ou corrigez la clé de l'une d'elles."))
         {
             Shown = slots,
-            Describe = line => $"{names} is the same as on line {line}.",
+            Describe = line => new($"{names} is the same as on line {line}.", $"La ligne {line} a déjà la même valeur de {namesFr}."),
         };
+
+        string Joined(string and) => string.Join(and, slots.Select(s => s.Column.Name));
     }
 
     public void Begin() => _count = 0;

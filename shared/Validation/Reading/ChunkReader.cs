@@ -2,11 +2,14 @@ namespace Pipeline.Validation;
 
 /// <summary>
 /// Cuts the text into chunks, as far as can be seen at the end of a row: a chunk that is not is joined with the next by whoever reads them.
-/// While one is worked on the next is on its way, so that a network need not wait for the processor.
+/// While some are worked on the next are on their way, so that neither a network nor the processor need wait for the other.
 /// </summary>
 sealed class ChunkReader(DropText text, int chunkBytes) : IAsyncDisposable
 {
-    Task<Chunk?>? _ahead;
+    const int MostAhead = 3;
+
+    readonly Queue<Task<Chunk?>> _ahead = [];
+    Task<Chunk?> _last = Task.FromResult<Chunk?>(null);
     byte[] _tail = [];
     long _offset;
     int _number;
@@ -15,22 +18,26 @@ sealed class ChunkReader(DropText text, int chunkBytes) : IAsyncDisposable
     /// <summary>The next piece, or null after the last. The last one of a text that could be read to its end is final.</summary>
     public async ValueTask<Chunk?> ReadAsync(CancellationToken ct)
     {
-        var chunk = await (_ahead ?? ReadOnAsync(ct));
-        _ahead = _isDone ? null : ReadOnAsync(ct);
+        if (_ahead.Count == 0) ReadAhead(ct);
+        var chunk = await _ahead.Dequeue();
+        while (_ahead.Count < MostAhead && !_isDone) ReadAhead(ct);
         return chunk;
     }
 
     /// <summary>Waits for what is on its way: until then the text must stay.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_ahead is null) return;
-        await ((Task)_ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (_ahead.IsCompletedSuccessfully) _ahead.Result?.Dispose();
-        _ahead = null;
+        await ((Task)_last).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var read in _ahead)
+            if (read.IsCompletedSuccessfully) read.Result?.Dispose();
+        _ahead.Clear();
     }
 
-    async Task<Chunk?> ReadOnAsync(CancellationToken ct)
+    void ReadAhead(CancellationToken ct) => _ahead.Enqueue(_last = ReadAfterAsync(_last, ct));
+
+    async Task<Chunk?> ReadAfterAsync(Task<Chunk?> before, CancellationToken ct)
     {
+        await before;
         if (_isDone) return null;
         var chunk = new Chunk(_number++, _offset, _tail.Length + chunkBytes);
         _tail.CopyTo(chunk.Buffer, 0);
@@ -45,6 +52,7 @@ sealed class ChunkReader(DropText text, int chunkBytes) : IAsyncDisposable
     /// <summary>Reads what is left to no purpose but its remarks: they are about the whole text, however much of it was needed.</summary>
     public async ValueTask PassOverAsync(CancellationToken ct)
     {
+        await _last;
         if (!_isDone) await text.Utf8.CopyToAsync(Stream.Null, ct);
         _isDone = true;
     }

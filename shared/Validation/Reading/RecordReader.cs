@@ -27,7 +27,7 @@ sealed class RecordReader(byte delimiter, int width, Limits limits, bool countsR
     public LineEndTally LineEnds => _cutter.LineEnds;
 
     /// <summary>Rows whose only fault are empty cells after the last: counted, not refused.</summary>
-    public (long FirstLine, long Count) TrailingDelimiters { get; private set; }
+    public OddLines TrailingDelimiters { get; } = new();
 
     /// <summary>There is one row more than the protocol allows.</summary>
     public bool IsOverRows { get; private set; }
@@ -41,7 +41,8 @@ sealed class RecordReader(byte delimiter, int width, Limits limits, bool countsR
         (_chunk, _keepsText) = (chunk, keepsText);
         ((_line, _records, _sheetRow), _skipping, _lost, _blank) = state;
         _trailer = state.Trailer;
-        (TrailingDelimiters, IsOverRows) = (default, false);
+        TrailingDelimiters.Clear();
+        IsOverRows = false;
         chunk.BeginReading();
         _cutter.Begin(chunk);
     }
@@ -137,8 +138,7 @@ sealed class RecordReader(byte delimiter, int width, Limits limits, bool countsR
         if (FaultOf(block, end) is var (kind, cell)) block.Faults.Add(new(kind, place, cell, Row.Cells, KeepText(Row.Next)));
         else
         {
-            var (first, count) = TrailingDelimiters;
-            if (Row.Cells > width) TrailingDelimiters = (count == 0 ? _line : first, count + 1);
+            if (Row.Cells > width) TrailingDelimiters.Add(_line);
             block.EndRow(place);
         }
     }

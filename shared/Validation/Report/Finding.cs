@@ -13,9 +13,6 @@ namespace Pipeline.Validation;
 /// <param name="Column">The protocol's name of the column.</param>
 /// <param name="Key">The row's key, masked; columns separated by a vertical bar.</param>
 /// <param name="Value">What was found, masked.</param>
-/// <param name="Expected">What would have been right.</param>
-/// <param name="Message">The problem in a sentence.</param>
-/// <param name="Fix">How to mend it.</param>
 public sealed record Finding(
     string RuleId,
     string Code,
@@ -26,18 +23,16 @@ public sealed record Finding(
     string? Cell,
     string? Column,
     string? Key,
-    string? Value,
-    string Expected,
-    string Message,
-    string Fix)
+    string? Value)
 {
-    /// <summary>The problem in French, where it is said in French.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? MessageFr { get; init; }
+    /// <summary>What would have been right.</summary>
+    public required Wording Expected { get; init; }
 
-    /// <summary>How to mend it in French, where it is said in French.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? FixFr { get; init; }
+    /// <summary>The problem in a sentence.</summary>
+    public required Wording Message { get; init; }
+
+    /// <summary>How to mend it.</summary>
+    public required Wording Fix { get; init; }
 
     /// <summary>
     /// How far what was found is from what was expected. For a cell or a row a plain number such as <c>-2.5</c>, to the nearest that would have
@@ -46,4 +41,12 @@ public sealed record Finding(
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Difference { get; init; }
+
+    /// <summary>What is wrong with the form of the value, such as "has 17 characters, 16 are wanted": it tells nothing of the value. Null where nothing is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Wording? Remark { get; init; }
+
+    /// <summary>The cells that a rule over several columns reads, those to look at first before the others; null for other rules.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<FoundCell>? Cells { get; init; }
 }

@@ -8,6 +8,9 @@ namespace Pipeline.Validation;
 /// <param name="decimalSeparator">The dialect's.</param>
 sealed class FindingLog(IFindings sink, RuleBook rules, int mostStored, char decimalSeparator)
 {
+    // Findings go out while there are few of them, so that a chunk full of mistakes does not fill the memory.
+    const int HitsAtATime = 1024;
+
     readonly FindingMaker _maker = new(decimalSeparator);
     readonly FindingQueue _queue = new(sink, mostStored);
 
@@ -21,22 +24,19 @@ sealed class FindingLog(IFindings sink, RuleBook rules, int mostStored, char dec
     /// <summary>Why rows that have a cell too many have it, where they were made of something else.</summary>
     public RowFaults RowFaults { get; set; } = new();
 
+    /// <summary>Guesses which cell a row lacks; null before the header is known.</summary>
+    public MissingCellGuess? MissingCell { set => _maker.MissingCell = value; }
+
     /// <summary>No more findings are made; failures are counted.</summary>
     public bool IsFull => _queue.IsFull;
 
     /// <summary>A failure that concerns the file, or a line of it that is no row.</summary>
-    public void Report(Rule rule, string? message = null, long? line = null, string? cell = null, string? value = null)
+    public void Report(Rule rule, Wording? message = null, long? line = null, string? cell = null, string? value = null)
     {
         var counted = rules.Rules.FirstOrDefault(r => r.Id == rule.Id) ?? rules.Add(rule);
         counted.Evaluated++;
         Count(counted, line);
-        _queue.Add(new(
-            rule.Id, rule.Code, rule.Severity, rule.Level, line, null, cell, rule.Column?.Name, null, value, rule.Expected,
-            message ?? rule.Message, rule.Fix)
-        {
-            MessageFr = message is null ? rule.MessageFr : null,
-            FixFr = rule.FixFr,
-        });
+        _queue.Add(rule.Tell(line, message) with { Cell = cell, Value = value });
     }
 
     public void Report(InputProblem problem) => Report(FileRules.Of(problem), problem.Message, problem.Line);
@@ -44,14 +44,19 @@ sealed class FindingLog(IFindings sink, RuleBook rules, int mostStored, char dec
     /// <summary>All failures of a chunk.</summary>
     /// <param name="before">What was read before it.</param>
     /// <param name="inOrder">The chunk's hits are to be in the order of the rows, even if no finding is made of them.</param>
-    public void Report(ChunkCheck chunk, RowPlace before, FaultRules faults, IReadOnlyList<ColumnSlot> key, bool inOrder)
+    public async ValueTask ReportAsync(
+        ChunkCheck chunk, RowPlace before, FaultRules faults, IReadOnlyList<ColumnSlot> key, bool inOrder, CancellationToken ct)
     {
         var hits = chunk.Failures.Hits;
         foreach (var block in chunk.Blocks)
             for (var i = 0; i < block.Faults.Count; i++) hits.Add(new(RuleOf(block.Faults[i], before, faults), block, ~i, block.Faults[i].Count));
         // Each rule's own failures are in order already: only findings that are stored need the order among rules.
         if (inOrder || !IsFull) hits.Sort(static (a, b) => (a.Place.Record, a.Rule.Order).CompareTo((b.Place.Record, b.Rule.Order)));
-        foreach (ref var hit in CollectionsMarshal.AsSpan(hits)) Report(ref hit, before + hit.Place, faults, key);
+        for (var from = 0; from < hits.Count; from += HitsAtATime)
+        {
+            Report(CollectionsMarshal.AsSpan(hits)[from..Math.Min(from + HitsAtATime, hits.Count)], before, faults, key);
+            await _queue.FlushAsync(ct);
+        }
         Total += chunk.Failures.Settle();
     }
 
@@ -69,15 +74,10 @@ sealed class FindingLog(IFindings sink, RuleBook rules, int mostStored, char dec
     public void Release(Rule rule, Func<long, bool> which) => _queue.Release(rule, which);
 
     /// <summary>Tells once of failures whose findings stay withheld: they remain counted in the rule.</summary>
-    public void Replace(Rule rule, long failures, string message)
+    public void Replace(Rule rule, long failures, Wording message)
     {
         Total += 1 - failures;
-        _queue.Add(new(
-            rule.Id, rule.Code, rule.Severity, rule.Level, rule.FirstLine, null, null, rule.Column?.Name, null, null,
-            rule.Expected, message, rule.Fix)
-        {
-            FixFr = rule.FixFr,
-        });
+        _queue.Add(rule.Tell(rule.FirstLine, message));
     }
 
     /// <summary>A rule that was judged over the whole drop, with what is told of its failures.</summary>
@@ -97,12 +97,14 @@ sealed class FindingLog(IFindings sink, RuleBook rules, int mostStored, char dec
         var (most, unit) = rule.Tolerate!;
         Total++;
         HasFatal |= rule.Severity == Severity.Fatal;
-        _queue.Add(new(
-            rule.Id, rule.Code, rule.Severity, rule.Level, null, null, null, null, null, FormattableString.Invariant($"{rule.Failed} of {rule.Evaluated} rows"),
-            FormattableString.Invariant($"{rule.Expected}, but for at most {most}{(unit == CountUnit.Percent ? " %" : "")} of the rows"), rule.Message, rule.Fix)
+        var few = FormattableString.Invariant($"{most}{(unit == CountUnit.Percent ? " %" : "")}");
+        _queue.Add(rule.Tell(null) with
         {
-            MessageFr = rule.MessageFr,
-            FixFr = rule.FixFr,
+            Column = null,
+            Value = FormattableString.Invariant($"{rule.Failed} / {rule.Evaluated}"),
+            Expected = new(
+                $"{rule.Expected.En}, but for at most {few} of the rows",
+                rule.Expected.Fr is { } french ? $"{french}, sauf pour au plus {few} des lignes" : null),
         });
     }
 
@@ -111,6 +113,11 @@ sealed class FindingLog(IFindings sink, RuleBook rules, int mostStored, char dec
     /// <summary>Asked in the order of the rows: rules of faults come into the book as they are first met.</summary>
     Rule RuleOf(in RowFault fault, RowPlace before, FaultRules faults) =>
         fault.Kind == FaultKind.ExtraCell && RowFaults.Find(before.Record + fault.Place.Record) is { } problem ? faults[problem] : faults[fault.Kind];
+
+    void Report(Span<Hit> hits, RowPlace before, FaultRules faults, IReadOnlyList<ColumnSlot> key)
+    {
+        foreach (ref var hit in hits) Report(ref hit, before + hit.Place, faults, key);
+    }
 
     /// <summary>Reports one failure, under the rule that it turns out to be of.</summary>
     void Report(ref Hit hit, RowPlace place, FaultRules faults, IReadOnlyList<ColumnSlot> key)
@@ -122,13 +129,13 @@ sealed class FindingLog(IFindings sink, RuleBook rules, int mostStored, char dec
         var fix = rule.Tally is null ? rule.Fix : Tally(rule.Tally, hit, place.Line);
         if (IsFull) return;
         var finding = _maker.Make(hit, hit.Fault, place, key, fix);
-        if (problem is not null) finding = finding with { Message = problem.Message, MessageFr = null, Cell = null, Difference = null };
+        if (problem is not null) finding = finding with { Message = InputRules.Of(problem).Message, Cell = null, Difference = null };
         if (hit.Detail != 0 && rule.Withholds) _queue.Withhold(finding, rule, hit.Detail);
         else _queue.Add(finding);
     }
 
     /// <summary>Counts the value among its equals, and gives how to mend it.</summary>
-    string Tally(ValueTally tally, in Hit hit, long line)
+    Wording Tally(ValueTally tally, in Hit hit, long line)
     {
         var rule = hit.Rule;
         var value = hit.Block.Cell(hit.Row, rule.Shown[0].Field);

@@ -11,8 +11,8 @@ static class Mask
     /// <summary>Most bytes that are written: as many characters, and an ellipsis.</summary>
     public const int MostBytes = MostChars * 4 + 3;
 
-    /// <summary>Most bytes of a value that is masked.</summary>
-    public const int MostMaskedBytes = 32;
+    /// <summary>How many looks a masked value may have.</summary>
+    public const int Looks = 128 * (MostStars + 1);
 
     const int LeastPartlyShown = 6;
     const int MostStars = 15;
@@ -29,22 +29,31 @@ static class Mask
     {
         if (value.IsEmpty) return 0;
         if (!IsNeeded(classification)) return WriteStart(value, shown);
-        if (classification == Classification.Sensitive || value.Length < LeastPartlyShown || !char.IsAsciiLetterOrDigit((char)value[0]))
+        if (!IsPartlyShown(value, classification))
         {
             Hidden.CopyTo(shown);
             return Hidden.Length;
         }
-        var stars = Math.Min(Utf8Text.CountChars(value) - 1, MostStars);
+        var stars = CountStars(value);
         shown[0] = value[0];
         shown.Slice(1, stars).Fill((byte)'*');
         return 1 + stars;
     }
+
+    /// <summary>A number below <see cref="Looks"/> that two values share only if they look alike once masked.</summary>
+    public static int LookOf(ReadOnlySpan<byte> value, Classification classification) =>
+        value.IsEmpty ? 0 : !IsPartlyShown(value, classification) ? 1 : value[0] * (MostStars + 1) + CountStars(value);
 
     public static string Apply(ReadOnlySpan<byte> value, Classification classification)
     {
         Span<byte> shown = stackalloc byte[MostBytes];
         return Encoding.UTF8.GetString(shown[..Write(value, classification, shown)]);
     }
+
+    static bool IsPartlyShown(ReadOnlySpan<byte> value, Classification classification) =>
+        classification != Classification.Sensitive && value.Length >= LeastPartlyShown && char.IsAsciiLetterOrDigit((char)value[0]);
+
+    static int CountStars(ReadOnlySpan<byte> value) => Math.Min(Utf8Text.CountChars(value) - 1, MostStars);
 
     static int WriteStart(ReadOnlySpan<byte> value, Span<byte> shown)
     {

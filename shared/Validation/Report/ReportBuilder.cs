@@ -59,6 +59,7 @@ sealed class ReportBuilder(Protocol protocol, ReferencePeriod period, IEnumerabl
             Format = Format?.ToString(),
             RowsWithWarnings = RowsWithWarnings,
             KeyGroups = KeyGroups,
+            Columns = ColumnGuide.Of(protocol, codelists, [.. rules.Rules.Where(r => r.Failed > 0).SelectMany(r => r.Shown).Select(s => s.Column.Name)]),
         };
     }
 

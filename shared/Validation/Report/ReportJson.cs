@@ -1,19 +1,25 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Pipeline.Protocols;
 using Pipeline.Reference;
 
 namespace Pipeline.Validation;
 
-/// <summary>Reports and findings as JSON: camelCase, names for enums, <c>2026-10</c> for periods and <c>1.0.0</c> for versions.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
-    WriteIndented = true,
-    Converters = [typeof(PeriodConverter), typeof(VersionConverter)])]
-[JsonSerializable(typeof(ValidationReport))]
-[JsonSerializable(typeof(Finding))]
-public sealed partial class ReportJson : JsonSerializerContext;
+/// <summary>
+/// Reports and findings as JSON: camelCase, names for enums, <c>2026-10</c> for periods and <c>1.0.0</c> for versions, texts in English with
+/// their French beside them (<c>fix</c>, <c>fixFr</c>).
+/// </summary>
+public static class ReportJson
+{
+    public static JsonSerializerOptions Options { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(), new PeriodConverter(), new VersionConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { FlatWordings.Flatten } },
+    };
+}
 
 sealed class PeriodConverter : JsonConverter<ReferencePeriod>
 {

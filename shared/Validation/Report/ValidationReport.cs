@@ -62,6 +62,9 @@ public sealed record ValidationReport(
     /// <summary>Keys that several rows have, the commonest first; at most fifty.</summary>
     public IReadOnlyList<KeyGroup> KeyGroups { get; init; } = [];
 
+    /// <summary>The columns in which something was found, in the protocol's order, with what may stand in them.</summary>
+    public IReadOnlyList<ColumnGuide> Columns { get; init; } = [];
+
     /// <summary>Kind of file and how it is packed, such as <c>csv</c>, <c>csv.gz</c> or <c>xlsx</c>; null when the file could not be read.</summary>
     public string? Format { get; init; }
 
@@ -105,28 +108,22 @@ public sealed record RuleSummary(
     public double Percent => Evaluated == 0 ? 0 : Math.Round(100.0 * Failed / Evaluated, 4);
 
     /// <summary>What a failure means, in a sentence.</summary>
-    public string Message { get; init; } = "";
-
-    /// <summary>The same in French, or null.</summary>
-    public string? MessageFr { get; init; }
+    public Wording Message { get; init; } = new("");
 
     /// <summary>What would have been right.</summary>
-    public string Expected { get; init; } = "";
+    public Wording Expected { get; init; } = new("");
 
     /// <summary>How to mend it.</summary>
-    public string Fix { get; init; } = "";
-
-    /// <summary>The same in French, or null.</summary>
-    public string? FixFr { get; init; }
+    public Wording Fix { get; init; } = new("");
 }
 
 /// <summary>One wrong value and how often it came.</summary>
 /// <param name="Value">Masked as its column demands; values that look alike once masked are one group.</param>
 /// <param name="FirstLines">Physical lines of the first of them, at most three.</param>
-public sealed record ValueGroup(string RuleId, string Column, string Value, long Count, IReadOnlyList<long> FirstLines, string Fix)
+public sealed record ValueGroup(string RuleId, string Column, string Value, long Count, IReadOnlyList<long> FirstLines)
 {
-    /// <summary>The fix in French, or null.</summary>
-    public string? FixFr { get; init; }
+    /// <summary>How to mend it.</summary>
+    public required Wording Fix { get; init; }
 }
 
 /// <summary>Rows that have the same key.</summary>
@@ -136,7 +133,11 @@ public sealed record ValueGroup(string RuleId, string Column, string Value, long
 public sealed record KeyGroup(string Key, IReadOnlyList<long> Lines, long Count);
 
 /// <summary>A rule that was never put to anything, and why. It has not passed.</summary>
-public sealed record NotEvaluated(string RuleId, string Reason);
+public sealed record NotEvaluated(string RuleId)
+{
+    /// <summary>A sentence.</summary>
+    public required Wording Reason { get; init; }
+}
 
 /// <summary>How many findings were handed over, of how many there are.</summary>
 public sealed record Truncation(long Stored, long Total);

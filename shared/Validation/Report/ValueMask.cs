@@ -18,8 +18,14 @@ sealed class ValueMask(Column column, byte[] key)
     /// <summary>Whether values are not shown as they are (or, of a long one, its beginning).</summary>
     public bool Hides => _hidesAll;
 
+    /// <summary>Whether <see cref="Mask.LookOf"/> tells what a value looks like.</summary>
+    public bool HasLooks => column.Mask is null && _hidesAll;
+
+    /// <summary>See <see cref="Mask.LookOf"/>.</summary>
+    public int LookOf(ReadOnlySpan<byte> value) => Mask.LookOf(value, column.Classification);
+
     /// <summary>Writes what may be shown of a value that names nobody.</summary>
-    /// <param name="shown">Has room for <see cref="Mask.MostBytes"/>; <see cref="Mask.MostMaskedBytes"/> are enough where values are hidden.</param>
+    /// <param name="shown">Has room for <see cref="Mask.MostBytes"/>.</param>
     /// <returns>Bytes written.</returns>
     public int Write(ReadOnlySpan<byte> value, Span<byte> shown)
     {

@@ -13,8 +13,7 @@ sealed class RowRuleChecker(Rule rule, Condition condition, SoundRows reads, int
         new(source.Id, "row-constraint", source.Severity, source.Level, source.Expected, source.Message, source.Fix)
         {
             Shown = shown,
-            MessageFr = source.MessageFr,
-            FixFr = source.FixFr,
+            Blame = shown.Count > 1 ? new(source) : null,
             Tolerate = source.Tolerate,
             IsAboutFile = source.Tolerate is not null,
         };

@@ -3,7 +3,7 @@ using Pipeline.Protocols;
 namespace Pipeline.Validation;
 
 /// <summary>A check with its texts and its tally. One object per rule and drop.</summary>
-sealed class Rule(string id, string code, Severity severity, int level, string expected, string message, string fix)
+sealed class Rule(string id, string code, Severity severity, int level, Wording expected, Wording message, Wording fix)
 {
     const int FirstLinesKept = 10;
 
@@ -17,17 +17,11 @@ sealed class Rule(string id, string code, Severity severity, int level, string e
 
     public int Level => level;
 
-    public string Expected => expected;
+    public Wording Expected => expected;
 
-    public string Message => message;
+    public Wording Message => message;
 
-    public string Fix => fix;
-
-    /// <summary>The message in French, or null.</summary>
-    public string? MessageFr { get; init; }
-
-    /// <summary>The fix in French, or null.</summary>
-    public string? FixFr { get; init; }
+    public Wording Fix => fix;
 
     public bool IsError => severity >= Severity.Error;
 
@@ -37,11 +31,17 @@ sealed class Rule(string id, string code, Severity severity, int level, string e
     /// <summary>Columns whose values are shown: the column's own, or those that a row rule reads.</summary>
     public IReadOnlyList<ColumnSlot> Shown { get; init; } = [];
 
+    /// <summary>Tells the cells to look at first; null for a rule that one cell alone breaks.</summary>
+    public RuleBlame? Blame { get; init; }
+
     /// <summary>Makes the message of a failure out of its detail.</summary>
-    public Func<long, string>? Describe { get; init; }
+    public Func<long, Wording>? Describe { get; init; }
 
     /// <summary>What the clerk may have meant by a value, or null. Never asked about values that must be masked.</summary>
-    public Func<string, string?>? Suggest { get; init; }
+    public Func<string, Wording?>? Suggest { get; init; }
+
+    /// <summary>What is wrong with the form of a value, without the value, so that it may be told of masked ones; null where nothing is.</summary>
+    public Func<string, Wording?>? Remark { get; init; }
 
     /// <summary>Counts equal values; null where values are not what is wrong.</summary>
     public ValueTally? Tally { get; init; }
@@ -103,11 +103,18 @@ sealed class Rule(string id, string code, Severity severity, int level, string e
         Columns = [.. Shown.Select(s => s.Column.Name)],
         NotApplicable = Shown.Count > 0 ? Math.Max(0, rows - Evaluated) : 0,
         Message = message,
-        MessageFr = MessageFr,
         Expected = expected,
         Fix = fix,
-        FixFr = FixFr,
     };
+
+    /// <summary>A finding of the rule, in the rule's own words where there are no better ones.</summary>
+    public Finding Tell(long? line, Wording? betterMessage = null, Wording? betterFix = null) =>
+        new(id, code, severity, level, line, null, null, Column?.Name, null, null)
+        {
+            Expected = expected,
+            Message = betterMessage ?? message,
+            Fix = betterFix ?? fix,
+        };
 }
 
 /// <summary>A column of the protocol, the cell of each row it is found in, and how its values are shown.</summary>

@@ -1,3 +1,5 @@
+using Pipeline.Protocols;
+
 namespace Pipeline.Validation;
 
 /// <summary>
@@ -55,10 +57,7 @@ sealed class ValueTally
     }
 
     public IEnumerable<ValueGroup> Groups(Rule rule) => _entries.Select((e, number) =>
-        new ValueGroup(rule.Id, rule.Column!.Name, _values[number], e.Count, e.Lines, e.Fix ?? rule.Fix)
-        {
-            FixFr = e.Fix is null || e.Fix == rule.Fix ? rule.FixFr : null,
-        });
+        new ValueGroup(rule.Id, rule.Column!.Name, _values[number], e.Count, e.Lines) { Fix = e.Fix ?? rule.Fix });
 
     internal sealed class Entry
     {
@@ -68,6 +67,6 @@ sealed class ValueTally
         public List<long> Lines { get; } = new(LinesKept);
 
         /// <summary>How to mend this value, once it was worked out.</summary>
-        public string? Fix { get; set; }
+        public Wording? Fix { get; set; }
     }
 }

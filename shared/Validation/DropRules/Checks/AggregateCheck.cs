@@ -22,19 +22,15 @@ sealed class AggregateCheck(AggregateRule rule, DropRuleContext context) : DropR
         if (PersonalUse.Find(_measured.Expressions, context.Protocol) is { } unfit) return new Verdict.NotPut(unfit);
         var columns = context.ColumnsOf(_measured.Expressions.SelectMany(RowFilter.ColumnsOf));
         if (other.WhyNot(columns) is { } reason) return new Verdict.NotPut(reason);
-        var then = await _groups.CountAsync(other.Drop!, context, ct);
+        var then = await GroupsOfDrop.CountAsync(_measured, other.Drop!, columns, context.Days, ct);
         if (_groups.Table.IsOverfull || then.IsOverfull) return new Verdict.NotPut(GroupTable.TooMany);
-        var (compared, breaches) = AggregateComparison.Compare(rule, Pair(_groups.Table.ByLabel(), then.ByLabel()));
+        var (compared, breaches) = AggregateComparison.Compare(rule, GroupPair.Join(_groups.Table, rule.Measure.Kind, then, rule.Measure.Kind));
         return compared == 0
-            ? new Verdict.NotPut($"No group has {rule.MinCell} rows or more in this drop and that of {other.Period}.")
+            ? new Verdict.NotPut(new(
+                $"No group has {rule.MinCell} rows or more in this drop and that of {other.Period}.",
+                $"Aucun groupe n'a {rule.MinCell} lignes ou plus dans cette livraison et dans celle de {other.Period}."))
             : new Verdict.Put(compared, breaches.Count, breaches);
     }
-
-    IEnumerable<GroupPair> Pair(IReadOnlyDictionary<string, GroupFigures> now, IReadOnlyDictionary<string, GroupFigures> then) =>
-        from label in now.Keys.Union(then.Keys).Order(StringComparer.Ordinal)
-        let present = now.GetValueOrDefault(label) ?? new()
-        let past = then.GetValueOrDefault(label) ?? new()
-        select new GroupPair(label, present.Rows, past.Rows, present.Of(rule.Measure.Kind), past.Of(rule.Measure.Kind));
 }
 
 /// <summary>

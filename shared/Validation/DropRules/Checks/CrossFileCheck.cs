@@ -5,25 +5,28 @@ namespace Pipeline.Validation;
 /// <summary>Values that must be found in another dataset's accepted drop (<see cref="CrossFileRule"/>), whose values are held as hashes.</summary>
 sealed class CrossFileCheck(CrossFileRule rule, DropRuleContext context, HashIndex known) : DropRuleCheck
 {
+    static readonly Wording TooMany = new(
+        $"The other drop has more than {HashIndex.Most} different values.", $"L'autre livraison a plus de {HashIndex.Most} valeurs différentes.");
+
     readonly RowNaming _naming = context.Naming(rule.From);
     long _judged;
     long _orphans;
 
     /// <summary>Reads the other drop's values; gives the reason instead when that cannot be done.</summary>
-    public static async Task<(CrossFileCheck? Check, string? Reason)> PrepareAsync(CrossFileRule rule, DropRuleContext context, CancellationToken ct)
+    public static async Task<(CrossFileCheck? Check, Wording? Reason)> PrepareAsync(CrossFileRule rule, DropRuleContext context, CancellationToken ct)
     {
         // Its columns are read as those of this drop, under their own names.
         List<Column> columns = [.. rule.From.Zip(rule.To, (from, to) => context.ColumnOf(from) with { Name = to })];
         var other = await context.Others.FindAsync(rule, ct);
         if (other.WhyNot(columns) is { } reason) return (null, reason);
-        var (known, block) = (new HashIndex(), new OtherBlock(columns, context.Period));
+        var (known, block) = (new HashIndex(), new OtherBlock(columns, context.Days));
         var hash = new RowHash([.. columns.Select(c => block.Source.Columns[c.Name])], context.Hash.Fork());
         await foreach (var rows in other.Drop!.ReadAsync(columns, ct))
             foreach (var count in block.Turn(rows))
                 for (var row = 0; row < count; row++)
                 {
                     if (hash.TryGet(row, out var value)) known.Add(value, out _);
-                    if (known.Count > HashIndex.Most) return (null, FormattableString.Invariant($"The other drop has more than {HashIndex.Most:N0} different values."));
+                    if (known.Count > HashIndex.Most) return (null, TooMany);
                 }
         return (new(rule, context, known), null);
     }
@@ -38,12 +41,9 @@ sealed class CrossFileCheck(CrossFileRule rule, DropRuleContext context, HashInd
 
     Verdict Judge()
     {
-        if (_judged == 0) return new Verdict.NotPut("No row could be put to it.");
-        var found = _judged - _orphans;
+        if (_judged == 0) return new Verdict.NotPut(RuleBook.NoRow);
         if (ToleranceOf(rule).Allows(_orphans, _judged)) return new Verdict.Put(_judged, _orphans, []);
-        var (share, least) = ((double)found / _judged, (double)rule.MinMatch);
-        return new Verdict.Put(_judged, _orphans, [
-            new(null, $"{Figure.Percent(share)} ({found} / {_judged})", $"≥ {Figure.Percent(least)}", $"−{Figure.Percent(least - share)}"), .. _naming.Rows]);
+        return new Verdict.Put(_judged, _orphans, [Breach.OfShare(_judged - _orphans, _judged, rule.MinMatch), .. _naming.Rows]);
     }
 
     void Take(RowKeys chunk, in RowPlace before)

@@ -7,6 +7,7 @@ namespace Pipeline.Validation;
 sealed class DistributionCheck(DistributionRule rule, DropRuleContext context) : DropRuleCheck
 {
     readonly Column _column = context.ColumnOf(rule.Column);
+    readonly ValueMask _mask = context.Header.SlotsOf([rule.Column])[0].Mask;
     readonly Spread _whole = new();
 
     public override Gatherer? MakeGatherer(RowSource source) => new ChunkSpread(rule, source, _whole);
@@ -15,9 +16,12 @@ sealed class DistributionCheck(DistributionRule rule, DropRuleContext context) :
 
     Verdict Judge()
     {
-        if (_whole.Values < rule.MinRows) return new Verdict.NotPut($"Only {_whole.Values} rows have a value to count; {rule.MinRows} are needed.");
+        if (_whole.Values < rule.MinRows)
+            return new Verdict.NotPut(new(
+                $"Only {_whole.Values} rows have a value to count; {rule.MinRows} are needed.",
+                $"Seules {_whole.Values} lignes ont une valeur à compter ; il en faut {rule.MinRows}."));
         if (rule.Test == DistributionTest.Heaping) return JudgeHeaping();
-        if (_whole.Digits.Total == 0) return new Verdict.NotPut("No value is above zero.");
+        if (_whole.Digits.Total == 0) return new Verdict.NotPut(new("No value is above zero.", "Aucune valeur n'est supérieure à zéro."));
         var deviation = _whole.Digits.Deviation(rule.Test);
         return (decimal)deviation <= rule.Threshold
             ? Verdict.Passed(1)
@@ -27,13 +31,14 @@ sealed class DistributionCheck(DistributionRule rule, DropRuleContext context) :
     Verdict JudgeHeaping()
     {
         if (_whole.Counts.IsOverfull)
-            return new Verdict.NotPut(FormattableString.Invariant($"The column has more than {ValueCounts.MostValues:N0} different values."));
+            return new Verdict.NotPut(new(
+                $"The column has more than {ValueCounts.MostValues} different values.", $"La colonne a plus de {ValueCounts.MostValues} valeurs différentes."));
         var (value, count) = _whole.Counts.Commonest;
         var share = (double)count / _whole.Counts.Total;
         if (count <= rule.Threshold * _whole.Counts.Total) return Verdict.Passed(1);
         var text = _column.Type == LogicalType.String ? value : Encoding.UTF8.GetBytes(ColumnValue.Text(BitConverter.ToInt64(value), _column));
         return new Verdict.Put(1, 1, [new(
-            Mask.Apply(text, _column.Classification), Figure.Percent(share), $"≤ {Figure.Percent((double)rule.Threshold)}",
+            _mask.Apply(text), Figure.Percent(share), $"≤ {Figure.Percent((double)rule.Threshold)}",
             Figure.Percent(share - (double)rule.Threshold))]);
     }
 

@@ -13,7 +13,8 @@ sealed class ExternalCheck(ExternalRule rule, DropRuleContext context) : DropRul
 
     Verdict Judge()
     {
-        if (context.References.FirstOrDefault(s => s.Name == rule.Series) is not { } series) return new Verdict.NotPut($"There is no series {rule.Series} here.");
+        if (context.Catalog.References.FirstOrDefault(s => s.Name == rule.Series) is not { } series)
+            return new Verdict.NotPut(new($"There is no series {rule.Series} here.", $"Il n'y a pas ici de série {rule.Series}."));
         if (_groups.Table.IsOverfull) return new Verdict.NotPut(GroupTable.TooMany);
         var (compared, breaches) = (0, new List<Breach>());
         foreach (var (category, figures) in _groups.Table.ByLabel().OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -25,7 +26,9 @@ sealed class ExternalCheck(ExternalRule rule, DropRuleContext context) : DropRul
                 breaches.Add(new(category.Length == 0 ? null : category, Figure.Of(found), Figure.Range(band), Figure.Signed(found - (double)figure.Value)));
         }
         return compared == 0
-            ? new Verdict.NotPut($"Series {rule.Series} has no figure for {context.Period.End:yyyy-MM-dd} to compare this drop with.")
+            ? new Verdict.NotPut(new(
+                $"Series {rule.Series} has no figure for {context.Period.End:yyyy-MM-dd} to compare this drop with.",
+                $"La série {rule.Series} n'a pas de chiffre pour le {context.Period.End:yyyy-MM-dd} auquel comparer cette livraison."))
             : new Verdict.Put(compared, breaches.Count, breaches);
     }
 

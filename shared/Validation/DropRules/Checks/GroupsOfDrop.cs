@@ -1,3 +1,5 @@
+using Pipeline.Protocols;
+
 namespace Pipeline.Validation;
 
 /// <summary>A measure by group over the rows of this drop, and of others.</summary>
@@ -7,11 +9,12 @@ sealed class GroupsOfDrop(GroupedMeasure measured)
 
     public Gatherer MakeGatherer(RowSource source) => new ChunkGroups(this, new(source, measured));
 
-    /// <summary>The same measure over another drop.</summary>
-    public async Task<GroupTable> CountAsync(IOtherDrop drop, DropRuleContext context, CancellationToken ct)
+    /// <summary>A measure over another drop.</summary>
+    /// <param name="columns">Those that it reads, as the other drop has them.</param>
+    public static async Task<GroupTable> CountAsync(
+        GroupedMeasure measured, IOtherDrop drop, IReadOnlyList<Column> columns, DropDays days, CancellationToken ct)
     {
-        var columns = context.ColumnsOf(measured.Expressions.SelectMany(RowFilter.ColumnsOf));
-        var block = new OtherBlock(columns, context.Period);
+        var block = new OtherBlock(columns, days);
         var counter = new GroupCounter(block.Source, measured);
         await foreach (var rows in drop.ReadAsync(columns, ct))
             foreach (var count in block.Turn(rows)) counter.Add(count);

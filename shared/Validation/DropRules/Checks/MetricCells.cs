@@ -5,10 +5,13 @@ namespace Pipeline.Validation;
 /// <summary>Counts the cells of one column that a metric is about, as they are written.</summary>
 sealed class MetricCells(MetricRule rule, DropRuleContext context, RowColumn column)
 {
+    // A metric counts such cells; it says nothing of each.
+    static readonly Rule Unsaid = new("", "", Severity.Error, 1, Wording.Neutral(""), Wording.Neutral(""), Wording.Neutral(""));
+
     readonly int _field = context.Header.SlotsOf(rule.Columns)[0].Field;
     readonly NullTexts _nulls = new(context.Protocol.Dialect.Nulls);
     readonly Utf8Set? _texts = rule.Texts.Count > 0 ? new(rule.Texts) : null;
-    readonly PatternRule? _pattern = rule.Pattern is { } pattern ? new(new("", "", Severity.Error, 1, "", "", ""), pattern) : null;
+    readonly PatternRule? _pattern = rule.Pattern is { } pattern ? new(Unsaid, pattern) : null;
 
     public long Count(RecordBlock block)
     {

@@ -26,7 +26,7 @@ sealed class MetricCheck(MetricRule rule, DropRuleContext context) : DropRuleChe
     Verdict Judge(long rowsRead)
     {
         if (rule.Metric == Metric.RowCount) return Judge(rowsRead, rowsRead, "");
-        if (_rows == 0) return new Verdict.NotPut("No row could be put to it.");
+        if (_rows == 0) return new Verdict.NotPut(RuleBook.NoRow);
         return rule.Unit == CountUnit.Rows ? Judge(_counted, _counted, "") : Judge(_counted * 100m / _rows, _counted, " %");
     }
 

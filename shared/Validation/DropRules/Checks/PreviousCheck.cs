@@ -13,14 +13,14 @@ sealed class PreviousCheck(PreviousRule rule, DropRuleContext context, EarlierRo
     long _broken;
 
     /// <summary>Reads the earlier rows; gives the reason instead when that cannot be done.</summary>
-    public static async Task<(PreviousCheck? Check, string? Reason)> PrepareAsync(PreviousRule rule, DropRuleContext context, CancellationToken ct)
+    public static async Task<(PreviousCheck? Check, Wording? Reason)> PrepareAsync(PreviousRule rule, DropRuleContext context, CancellationToken ct)
     {
         if (PersonalUse.Find([rule.Assert], context.Protocol) is { } unfit) return (null, unfit);
         var reads = context.ColumnsOf(ExpressionText.Columns(rule.Assert).OfType<Expression.PreviousColumn>().Select(c => c.Name));
         var columns = context.ColumnsOf(rule.Key.Concat(reads.Select(c => c.Name)));
         var previous = await context.Others.FindPreviousAsync(ct);
         if (previous.WhyNot(columns) is { } reason) return (null, reason);
-        var (rows, block) = (new EarlierRows(reads), new OtherBlock(columns, context.Period));
+        var (rows, block) = (new EarlierRows(reads), new OtherBlock(columns, context.Days));
         var hash = new RowHash([.. rule.Key.Select(name => block.Source.Columns[name])], context.Hash.Fork());
         RowColumn[] from = [.. reads.Select(c => block.Source.Columns[c.Name])];
         await foreach (var some in previous.Drop!.ReadAsync(columns, ct))
@@ -28,7 +28,10 @@ sealed class PreviousCheck(PreviousRule rule, DropRuleContext context, EarlierRo
             foreach (var count in block.Turn(some))
                 for (var row = 0; row < count; row++)
                     if (hash.TryGet(row, out var key)) rows.Add(key, from, row);
-            if (rows.Size > MostBytes) return (null, $"The accepted drop of {previous.Period} is too large to be held beside this one.");
+            if (rows.Size > MostBytes)
+                return (null, new(
+                    $"The accepted drop of {previous.Period} is too large to be held beside this one.",
+                    $"La livraison acceptée de {previous.Period} est trop grande pour être comparée à celle-ci."));
         }
         return (new(rule, context, rows), null);
     }

@@ -35,7 +35,9 @@ sealed class RatioCheck(RatioRule rule, DropRuleContext context) : DropRuleCheck
             if (!named.IsFull) named.Add(Tell(row, median));
         }
         return judged == 0
-            ? new Verdict.NotPut($"No group has {rule.MinGroup} rows or more, and a median above zero.")
+            ? new Verdict.NotPut(new(
+                $"No group has {rule.MinGroup} rows or more, and a median above zero.",
+                $"Aucun groupe n'a {rule.MinGroup} lignes ou plus et une médiane supérieure à zéro."))
             : RowVerdict.Judge(judged, broken, rule.Tolerate, named);
     }
 
@@ -46,7 +48,7 @@ sealed class RatioCheck(RatioRule rule, DropRuleContext context) : DropRuleCheck
         // The ratio and the median together would be the value.
         var usual = Mask.IsNeeded(_column.Classification) ? "" : $" ({Figure.Of(median)})";
         return new(null, row.Shown, null, $"× {ratio}", row.Row, new(
-            $"It is {ratio} times the median{usual} of its group{group}.", $"C'est {ratio} fois la médiane{usual} de son groupe{group}."));
+            $"It is {ratio} times the median{usual} of its group{group}.", $"La valeur est {ratio} fois la médiane{usual} de son groupe{group}."));
     }
 
     bool ShowsPersons => context.ColumnsOf(rule.GroupBy.SelectMany(g => RowFilter.ColumnsOf(g.Value))).Any(c => c.Classification == Classification.PersonalIdentifier);

@@ -27,7 +27,7 @@ sealed class StockFlowCheck(StockFlowRule rule, DropRuleContext context) : DropR
 
     async Task<long> CountStockAsync(IOtherDrop drop, IReadOnlyList<Column> columns, CancellationToken ct)
     {
-        var block = new OtherBlock(columns, context.Period);
+        var block = new OtherBlock(columns, context.Days);
         var filter = new RowFilter(block.Source, rule.Stock, []);
         var stock = 0L;
         await foreach (var rows in drop.ReadAsync(columns, ct))

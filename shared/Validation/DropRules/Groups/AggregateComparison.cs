@@ -2,10 +2,6 @@ using Pipeline.Protocols;
 
 namespace Pipeline.Validation;
 
-/// <summary>One group in two drops.</summary>
-/// <param name="Now">The measure; null when there was no value to make it of.</param>
-readonly record struct GroupPair(string Label, long RowsNow, long RowsThen, double? Now, double? Then);
-
 /// <summary>Puts the tests of an <see cref="AggregateRule"/> to pairs of figures.</summary>
 static class AggregateComparison
 {
@@ -35,22 +31,17 @@ static class AggregateComparison
     {
         // A drop that is one group cannot lose it: its figure is then compared like any other.
         if ((pair.RowsNow == 0 || pair.RowsThen == 0) && rule.GroupBy.Count > 0)
-            return rule.NewOrVanished ? (true, Tell(pair, pair.RowsNow == 0 ? "> 0" : "0", pair.RowsNow, pair.RowsThen)) : (false, null);
+            return rule.NewOrVanished ? (true, pair.Tell(pair.RowsNow == 0 ? "> 0" : "0", pair.RowsNow, pair.RowsThen)) : (false, null);
         if (pair is not { Now: { } now, Then: { } then }) return (false, null);
-        if (rule.RatioWithin is { } band && !Figure.IsWithin(band, now, then)) return (true, Tell(pair, Bounds(band, then), now, then));
+        if (rule.RatioWithin is { } band && !Figure.IsWithin(band, now, then)) return (true, pair.Tell(GroupPair.Bounds(band, then), now, then));
         if (mad is not null && HasRatio(pair) && mad.IsFar(LogRatio(pair)))
-            return (true, Tell(pair, $"{Figure.Of(then * mad.Low)}–{Figure.Of(then * mad.High)}", now, then));
+            return (true, pair.Tell($"{Figure.Of(then * mad.Low)}–{Figure.Of(then * mad.High)}", now, then));
         return (rule.RatioWithin is not null || (mad is not null && HasRatio(pair)) || rule.NewOrVanished, null);
     }
 
     static bool HasRatio(GroupPair pair) => pair is { RowsNow: > 0, RowsThen: > 0, Now: > 0, Then: > 0 };
 
     static double LogRatio(GroupPair pair) => Math.Log(pair.Now!.Value / pair.Then!.Value);
-
-    static string Bounds(Band band, double then) => $"{Figure.Of(then * (double)band.Low)}–{Figure.Of(then * (double)band.High)}";
-
-    static Breach Tell(GroupPair pair, string expected, double now, double then) =>
-        new(pair.Label.Length == 0 ? null : pair.Label, Figure.Of(now), expected, Figure.Signed(now - then));
 
     /// <summary>The logarithms of the groups' ratios: how far one may be from their median.</summary>
     sealed class LogRatios

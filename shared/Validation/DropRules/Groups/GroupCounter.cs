@@ -38,6 +38,8 @@ sealed class GroupCounter(RowSource source, GroupedMeasure measured)
 /// <summary>What is counted: a measure, of which rows, by what.</summary>
 sealed record GroupedMeasure(Measure Measure, Expression? Where, IReadOnlyList<Grouping> GroupBy)
 {
+    public static GroupedMeasure Of(CountedRows rows) => new(rows.Measure, rows.Where, rows.GroupBy);
+
     /// <summary>Columns that it reads besides those of the condition.</summary>
     public IReadOnlyList<string> Reads { get; } =
         [.. new[] { Measure.Of }.OfType<Expression>().Concat(GroupBy.Select(g => g.Value)).SelectMany(RowFilter.ColumnsOf).Distinct()];

@@ -1,3 +1,5 @@
+using Pipeline.Protocols;
+
 namespace Pipeline.Validation;
 
 /// <summary>Figures by group, of so many groups at most.</summary>
@@ -6,7 +8,7 @@ sealed class GroupTable
     public const int MostGroups = 100_000;
 
     /// <summary>Why a rule with more groups is not put.</summary>
-    public static string TooMany { get; } = FormattableString.Invariant($"There are more than {MostGroups:N0} groups.");
+    public static Wording TooMany { get; } = new($"There are more than {MostGroups} groups.", $"Il y a plus de {MostGroups} groupes.");
 
     readonly List<GroupFigures> _figures = [];
     Utf8Numbers _labels = new();

@@ -1,5 +1,4 @@
 using Pipeline.Protocols;
-using Pipeline.Reference;
 
 namespace Pipeline.Validation;
 
@@ -10,11 +9,11 @@ sealed class OtherBlock
 
     readonly HeldColumn[] _columns;
 
-    /// <param name="period">The period of the drop being checked, which expressions name.</param>
-    public OtherBlock(IReadOnlyList<Column> columns, ReferencePeriod period)
+    /// <param name="days">Those of the drop being checked, which expressions name.</param>
+    public OtherBlock(IReadOnlyList<Column> columns, DropDays days)
     {
         _columns = [.. columns.Select(c => new HeldColumn(c, Capacity))];
-        Source = new(_columns.ToDictionary(c => c.Rows.Column.Name, c => c.Rows), period, Capacity);
+        Source = new(_columns.ToDictionary(c => c.Rows.Column.Name, c => c.Rows), days, Capacity);
     }
 
     public RowSource Source { get; }

@@ -54,7 +54,8 @@ sealed class ConditionCompiler
     {
         Expression.Date date => new ConstantOperand<long>(date.Value.DayNumber, _capacity),
         Expression.PeriodDay day => new ConstantOperand<long>(
-            (day.Edge == PeriodEdge.Start ? _source.Period.Start : _source.Period.End).DayNumber, _capacity),
+            (day.Edge == PeriodEdge.Start ? _source.Days.Period.Start : _source.Days.Period.End).DayNumber, _capacity),
+        Expression.DropDay => new ConstantOperand<long>(_source.Days.Came.DayNumber, _capacity),
         Expression.Column or Expression.PreviousColumn => new ColumnOperand<long>(_source.Find(expression)),
         Expression.Arithmetic { Operator: ArithmeticOperator.Add } sum => new OperationOperand<long, long, long, AddDays>(
             CompileDate(sum.Left), CompileNumber(sum.Right).AsDays(), default, _capacity),

@@ -1,14 +1,13 @@
 using Pipeline.Protocols;
 using Pipeline.Protocols.Expressions;
-using Pipeline.Reference;
 
 namespace Pipeline.Validation;
 
 /// <summary>Everything that expressions over some rows may name. One for each thread, as what is compiled on it.</summary>
 /// <param name="Columns">By name.</param>
-/// <param name="Period">The drop's own.</param>
+/// <param name="Days">The drop's own.</param>
 /// <param name="Capacity">Most rows of a block.</param>
-sealed record RowSource(IReadOnlyDictionary<string, RowColumn> Columns, ReferencePeriod Period, int Capacity)
+sealed record RowSource(IReadOnlyDictionary<string, RowColumn> Columns, DropDays Days, int Capacity)
 {
     /// <summary>The columns of the earlier row of the same key, which stands at the same place of its block.</summary>
     public IReadOnlyDictionary<string, RowColumn> Previous { get; init; } = new Dictionary<string, RowColumn>();
