@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Protocols;
 using Pipeline.Validation;
 
@@ -13,25 +14,42 @@ public sealed record Decision(string Summary, string Next)
         Outcome.Accepted => new(
             words.Fill(isTrial ? words.AllWouldBeAccepted : words.AllAccepted, words.Count(report.RowsRead, words.Rows)),
             isTrial ? words.DeliverNow : words.NothingToDo),
+        Outcome.AcceptedWithWarnings when report.RowsRejected > 0 => new(
+            words.Fill(
+                isTrial ? words.SomeWouldBeLeftOut : words.SomeLeftOut, report.RowsRejected, words.Count(report.RowsRead, words.Rows),
+                LinesLeftOut(report, words), report.RowsAccepted),
+            isTrial ? words.MendLinesFirst : words.MendLinesAndUpload),
         Outcome.AcceptedWithWarnings => new(
-            words.Fill(isTrial ? words.SomeWouldBeAccepted : words.SomeAccepted, report.RowsAccepted, words.Count(report.RowsRead, words.Rows), Left(report, words)),
+            words.Fill(isTrial ? words.SomeWouldBeAccepted : words.SomeAccepted, report.RowsAccepted, words.Count(report.RowsRead, words.Rows), words.WithWarnings),
             isTrial ? words.DeliverNow : words.LookAtFindings),
         Outcome.Quarantined when report.DecidedBy.Contains(ValidationReport.ErrorRate) => new(
-            words.Fill(words.TooManyErrors, report.RowsWithErrors, words.Count(report.RowsRead, words.Rows), words.Percent(report.ErrorRateAllowed)),
+            words.Fill(
+                words.TooManyErrors, report.RowsWithErrors, words.Count(report.RowsRead, words.Rows), words.Percent(report.ErrorRateAllowed),
+                words.Count((long)Math.Floor((decimal)report.ErrorRateAllowed * report.RowsRead), words.Rows), report.RowsRead),
             Again(report, words, isTrial)),
         Outcome.Quarantined => new(
-            words.Fill(words.FileError, Deciding(report, findings)?.Message).TrimEnd(),
+            words.Fill(words.FileError, Say(Deciding(report, findings)?.Message, words)).TrimEnd(),
             Again(report, words, isTrial)),
         _ => new(
-            words.Fill(words.Unreadable, findings.FirstOrDefault(f => f.Severity == Severity.Fatal)?.Message).TrimEnd(),
-            findings.FirstOrDefault(f => f.Severity == Severity.Fatal)?.Fix ?? Again(report, words, isTrial)),
+            words.Fill(words.Unreadable, Say(Fatal(findings)?.Message, words)).TrimEnd(),
+            Say(Fatal(findings)?.Fix, words) ?? Again(report, words, isTrial)),
     };
+
+    static string? Say(Wording? wording, ReportWords words) => wording is null ? null : Said.Of(wording, words).Text;
+
+    static Finding? Fatal(IReadOnlyList<Finding> findings) => findings.FirstOrDefault(f => f.Severity == Severity.Fatal);
 
     static Finding? Deciding(ValidationReport report, IReadOnlyList<Finding> findings) =>
         findings.FirstOrDefault(f => f.Severity >= Severity.Error && report.DecidedBy.Contains(f.RuleId));
 
-    static string Left(ValidationReport report, ReportWords words) =>
-        report.RowsRejected > 0 ? words.Fill(words.LeftOut, report.RowsRejected) : words.WithWarnings;
+    /// <summary>The lines of the rows with errors, as far as the report gives them: "line 189", or "lines 3, 9 and 12 more".</summary>
+    static string LinesLeftOut(ValidationReport report, ReportWords words)
+    {
+        long[] lines = [.. report.Rules.Where(r => r is { Severity: >= Severity.Error, Tolerated: null }).SelectMany(r => r.FirstLines).Distinct().Order()];
+        var list = string.Join(", ", lines.Select(l => l.ToString(CultureInfo.InvariantCulture)));
+        if (lines.Length < report.RowsRejected) list = words.Fill(words.AndMore, list, report.RowsRejected - lines.Length);
+        return $"{(report.RowsRejected == 1 ? words.Lines.One : words.Lines.Many)} {list}";
+    }
 
     static string Again(ValidationReport report, ReportWords words, bool isTrial) =>
         isTrial ? words.CheckAgain

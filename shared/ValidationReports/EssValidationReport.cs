@@ -29,9 +29,9 @@ public sealed class EssValidationReport(Stream destination, Protocol protocol, D
         Begin("validation", "v");
         _json.WriteStartObject("rule");
         _json.WriteString("language", "ODCS 3.1.0");
-        _json.WriteString("expression", $"{finding.RuleId}: {finding.Expected}");
+        _json.WriteString("expression", $"{finding.RuleId}: {finding.Expected.En}");
         _json.WriteString("severity", SeverityOf(finding.Severity));
-        _json.WriteString("description", finding.Message);
+        _json.WriteString("description", finding.Message.En);
         _json.WriteEndObject();
         // Contract, column, line and key: what the format's own version calls the key of the data point.
         WriteData([_contract], [_contract, finding.Column ?? "", Text(finding.Line), finding.Key ?? ""]);
@@ -45,7 +45,7 @@ public sealed class EssValidationReport(Stream destination, Protocol protocol, D
         foreach (var rule in report.Rules)
             WriteAggregation(rule.RuleId, rule.Column, rule.Evaluated == 0 ? "NA" : rule.Failed == 0 ? "1" : "0",
                 $"{rule.Evaluated} evaluated, {rule.Passed} passed, {rule.Failed} failed");
-        foreach (var left in report.NotEvaluated) WriteAggregation(left.RuleId, null, "NA", left.Reason);
+        foreach (var left in report.NotEvaluated) WriteAggregation(left.RuleId, null, "NA", left.Reason.En);
         if (_count == 0) _json.WriteStartArray();
         _json.WriteEndArray();
         await _json.FlushAsync(ct);

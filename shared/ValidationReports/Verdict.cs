@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Pipeline.Validation;
 
@@ -11,10 +10,13 @@ namespace Pipeline.ValidationReports;
 /// <param name="Findings">The first few of each rule.</param>
 public sealed record Verdict(Outcome Outcome, string Summary, string Next, IReadOnlyList<Finding> Findings, ValidationReport Report)
 {
+    /// <summary>Where all findings are, for a page.</summary>
+    [JsonIgnore]
+    public FoundPlaces? Places { get; init; }
+
     /// <summary>How reports, and records that hold reports, are written as JSON: indented, without nulls, letters of every script as they are.</summary>
-    public static JsonSerializerOptions JsonOptions { get; } = new(ReportJson.Default.Options)
+    public static JsonSerializerOptions JsonOptions { get; } = new(ReportJson.Options)
     {
-        TypeInfoResolver = JsonTypeInfoResolver.Combine(ReportJson.Default, new DefaultJsonTypeInfoResolver()),
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
@@ -25,6 +27,10 @@ public sealed record Verdict(Outcome Outcome, string Summary, string Next, IRead
         var (summary, next) = Decision.For(report, findings, words, isTrial: true);
         return new(report.Outcome, summary, next, findings, report);
     }
+
+    /// <summary>The same, with the places of all findings.</summary>
+    public static Verdict OfTrial(ValidationReport report, FindingSample sample, ReportWords words) =>
+        OfTrial(report, sample.Kept, words) with { Places = sample.Places };
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, JsonOptions);
 }

@@ -30,10 +30,20 @@ public sealed class DropcheckTests : IDisposable
     {
         var run = await RunAsync(Sample(Permits, "2026-10", "faulty.csv"), "--protocol", Permits);
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("15 of 50 rows have errors", run.Output, StringComparison.Ordinal);
+        Assert.Contains("16 of 60 rows have errors", run.Output, StringComparison.Ordinal);
         Assert.Contains("CHNX: 1 (Lines of the file: 12). Did you mean CHN (China)?", run.Output, StringComparison.Ordinal);
         Assert.Contains("2026-10 (the period was found in the file's path", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_that_would_not_be_delivered_is_the_first_thing_said()
+    {
+        var rows = Testing.Permits.File(1, 400).Replace("KEN-A0000188,", "KEN-A00000188,", StringComparison.Ordinal);
+        var run = await RunAsync(Write("permits-2026-10.csv", rows), "--protocol", Permits);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Accepted without 1 row  NOT delivered if you upload the file now: 1 of 400 rows", run.Output, StringComparison.Ordinal);
+        Assert.Contains("(has 13 characters, 12 are wanted)", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +61,7 @@ public sealed class DropcheckTests : IDisposable
         var page = await File.ReadAllTextAsync(html);
         Assert.Contains("href=\"my%20errors.csv\"", page, StringComparison.Ordinal);
         Assert.Contains("href=\"a.csv\"", page, StringComparison.Ordinal);
-        Assert.Equal(19, (await File.ReadAllLinesAsync(errors)).Length);
+        Assert.Equal(20, (await File.ReadAllLinesAsync(errors)).Length);
         Assert.Equal((await File.ReadAllLinesAsync(sample)).Length, (await File.ReadAllLinesAsync(annotated)).Length);
         Assert.Equal("Quarantined", JsonDocument.Parse(await File.ReadAllTextAsync(json)).RootElement.GetProperty("report").GetProperty("outcome").GetString());
         Assert.Equal(JsonValueKind.Array, JsonDocument.Parse(await File.ReadAllTextAsync(ess)).RootElement.ValueKind);

@@ -11,7 +11,7 @@ public class AnnotatedCopyTests
     const string Columns = ",what_is_wrong,how_to_mend_it";
 
     static Finding At(long line, string code = "c", string message = "It is wrong.", string fix = "Mend it.", string? cell = null) =>
-        new("r", code, Severity.Error, 1, line, line - 1, cell, "x", null, null, "e", message, fix);
+        new("r", code, Severity.Error, 1, line, line - 1, cell, "x", null, null) { Expected = new("e"), Message = new(message), Fix = new(fix) };
 
     static async Task<string> AnnotateAsync(string text, IEnumerable<Finding> findings, char delimiter = ',', int atOnce = int.MaxValue, int maxRowBytes = 1 << 20)
     {
@@ -89,7 +89,7 @@ public class AnnotatedCopyTests
             Assert.StartsWith(before[line - 1].TrimEnd('\r'), after[line - 1], StringComparison.Ordinal);
             var found = file.Findings.Where(f => f.Line == line && f.Record is not null).ToList();
             if (found.Count == 0) Assert.Equal(before[line - 1].TrimEnd('\r') + ",,", after[line - 1].TrimEnd('\r'));
-            Assert.All(found, f => Assert.Contains(f.Fix.Replace("\"", "\"\"", StringComparison.Ordinal), after[line - 1], StringComparison.Ordinal));
+            Assert.All(found, f => Assert.Contains(f.Fix.En.Replace("\"", "\"\"", StringComparison.Ordinal), after[line - 1], StringComparison.Ordinal));
         }
     }
 

@@ -13,6 +13,8 @@ sealed class CheckedFile : IFindings
 
     public static Protocol WorkPermits { get; } = Catalog.Find(AgencyId.Parse("dgie"), DatasetId.Parse("work-permits"))!;
 
+    readonly FindingSample _sample = new();
+
     public List<Finding> Findings { get; } = [];
 
     public RowNotes Notes { get; } = new();
@@ -37,16 +39,18 @@ sealed class CheckedFile : IFindings
         return file;
     }
 
-    public string Page(Language language = Language.English, int perRule = 3)
+    public string Page(Language language = Language.English) => Page(language, c => c);
+
+    public string Page(Language language, Func<PageContent, PageContent> change)
     {
         var words = ReportWords.In(language);
-        var findings = Findings.GroupBy(f => f.RuleId).SelectMany(g => g.Take(perRule)).ToList();
-        return ReportPage.Render(PageContent.OfTrial("permits.csv", Verdict.OfTrial(Report, findings, words), words), words);
+        return ReportPage.Render(change(PageContent.OfTrial("permits.csv", Verdict.OfTrial(Report, _sample, words), words)), words);
     }
 
-    public ValueTask AddAsync(Finding finding, CancellationToken ct)
+    public async ValueTask AddAsync(Finding finding, CancellationToken ct)
     {
         Findings.Add(finding);
-        return Notes.AddAsync(finding, ct);
+        await _sample.AddAsync(finding, ct);
+        await Notes.AddAsync(finding, ct);
     }
 }

@@ -19,7 +19,7 @@ public class DecisionTests
 
     [Fact]
     public async Task Too_many_errors_are_named_with_what_is_allowed() => Assert.Equal(
-        "2 of 2 rows have errors; the protocol allows 0.5 percent. No row was taken.", (await OfAsync(Permits.File(1, 2, "XXX"))).Summary);
+        "2 of 2 rows have errors; the protocol allows 0.5 percent (0 rows of 2). No row was taken.", (await OfAsync(Permits.File(1, 2, "XXX"))).Summary);
 
     [Fact]
     public async Task An_error_of_the_file_is_not_blamed_on_its_rows()
@@ -35,6 +35,26 @@ public class DecisionTests
         var decision = await OfAsync("<html>");
         Assert.Equal("The file could not be read as this protocol describes it. The file is an HTML page.", decision.Summary);
         Assert.Contains("web page", decision.Next, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_that_is_left_out_of_an_accepted_file_is_named_before_all_else()
+    {
+        var rows = Permits.File(1, 400).Replace("KEN-A0000188,100000001,KEN", "KEN-A0000188,100000001,XXX", StringComparison.Ordinal);
+        var trial = await OfAsync(rows, isTrial: true);
+        Assert.Equal("NOT delivered if you upload the file now: 1 of 400 rows, because of errors (line 189). The other 399 would be accepted.", trial.Summary);
+        Assert.Equal("Mend these lines first, check the file again, and then upload it.", trial.Next);
+        Assert.Equal("Not taken: 1 of 400 rows, because of errors (line 189). Accepted: 399.", (await OfAsync(rows)).Summary);
+    }
+
+    [Fact]
+    public async Task Lines_left_out_that_the_report_does_not_give_are_counted()
+    {
+        var lenient = CheckedFile.WorkPermits with { DropRules = [], ErrorRate = 0.5 };
+        var file = await CheckedFile.OfPermitsAsync(Permits.File(1, 12, "XXX") + Permits.File(13, 30)[(Permits.Header.Length + 2)..], lenient);
+        Assert.Contains(
+            "12 of 42 rows, because of errors (lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 2 more)",
+            Decision.For(file.Report, file.Findings, ReportWords.In(Language.English)).Summary, StringComparison.Ordinal);
     }
 
     [Fact]

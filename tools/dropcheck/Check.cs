@@ -26,7 +26,7 @@ sealed class Check(Request request, Assignment assignment, TimeProvider clock)
         var report = await new DropValidator(assignment.Protocol, assignment.Catalog, assignment.Period, clock)
             .ValidateAsync(content, rows: null, new FindingFan(takers), progress, ct);
         if (ess is not null) await ess.CompleteAsync(report, ct);
-        var verdict = Verdict.OfTrial(report, sample.Kept, _words);
+        var verdict = Verdict.OfTrial(report, sample, _words);
         await WriteAsync(verdict, ct);
         await AnnotateAsync(report, notes, ct);
         return verdict;

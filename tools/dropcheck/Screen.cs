@@ -38,9 +38,9 @@ sealed class Screen(Request request)
     {
         var report = verdict.Report;
         _console.WriteLine();
-        _console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[{ColourOf(verdict.Outcome)}]{_words.Of(verdict.Outcome)}[/]  {verdict.Summary}");
+        _console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[{ColourOf(verdict.Outcome)}]{_words.OutcomeOf(report)}[/]  {verdict.Summary}");
         _console.WriteLine($"{verdict.Next} {_words.NothingStored}");
-        foreach (var rule in SummaryRow.Of(report, verdict.Findings, _words).GroupBy(row => row.Rule.RuleId)) ShowRule([.. rule]);
+        foreach (var rule in SummaryRow.Of(report, verdict.Places ?? FoundPlaces.Of(verdict.Findings), _words).GroupBy(row => row.Rule.RuleId)) ShowRule([.. rule]);
         if (report.NotEvaluated.Count > 0) ShowNotEvaluated(report);
         if (report.Truncated.Stored < report.Truncated.Total)
             _console.WriteLine("\n" + _words.Fill(
@@ -56,8 +56,9 @@ sealed class Screen(Request request)
         foreach (var row in rows)
         {
             var found = row.Value is { } value ? $"{(value.Length == 0 ? _words.Empty : value)}: " : row.IsOthers ? $"{_words.OtherValues}: " : "";
+            var remark = row.Remark is { } said ? $" ({said.Text.TrimEnd('.')})" : "";
             var lines = row.Lines.Length > 0 ? $" ({_words.FirstLines}: {row.Lines})" : "";
-            _console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [bold]{found}[/]{_words.Number(row.Count)}{lines}. {row.Fix.Text}");
+            _console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [bold]{found}[/]{_words.Number(row.Count)}{lines}. {row.Fix.Text}{remark}");
         }
     }
 
@@ -65,7 +66,7 @@ sealed class Screen(Request request)
     {
         _console.WriteLine();
         _console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{_words.NotChecked}[/]  {_words.NotCheckedMeans}");
-        foreach (var reason in report.NotEvaluated.GroupBy(n => n.Reason))
+        foreach (var reason in report.NotEvaluated.GroupBy(n => Said.Of(n.Reason, _words).Text))
             _console.WriteLine($"  {reason.Key} {string.Join(", ", reason.Select(n => n.RuleId))}");
     }
 

@@ -126,8 +126,8 @@ public sealed class AnnotatedCopy(RowNotes notes, char delimiter, ReportWords wo
         SkipNotes();
         var found = _notes.AsSpan(first, _next - first).ToArray();
         Append(
-            string.Join(" ", found.Select(n => $"{words.Of(n.Finding.Severity)}{At(n.Finding)}: {Said.Of(n.Finding.Message, n.Finding.MessageFr, words)}")),
-            string.Join(" ", found.Select(n => Said.Of(n.Finding.Fix, n.Finding.FixFr, words).Text).Distinct()));
+            string.Join(" ", found.Select(n => $"{words.Of(n.Finding.Severity)}{At(n.Finding)}: {Said.Of(n.Finding.Message, words)}")),
+            string.Join(" ", found.Select(n => Said.Of(n.Finding.Fix, words).Text).Distinct()));
     }
 
     void SkipNotes()

@@ -13,13 +13,15 @@ static class FileFacts
             Add(words.Agency, parts[0]);
             Add(words.Dataset, parts[^1]);
             Add(words.Period, report.Period.ToString());
+            Add(words.RowsRead, words.Number(report.RowsRead));
+            page.Add($"</dl><details><summary>{words.ForTheRecord}</summary><dl>");
             Add(words.Protocol, report.ProtocolVersion.ToString());
             Add(words.Codelists, string.Join(", ", report.Codelists.Select(c => $"{c.Name} {c.Version}")));
-            Add(words.RowsRead, words.Number(report.RowsRead));
             Add(words.Size, words.Count(report.Bytes, words.Bytes));
             Add("SHA-256", report.Sha256);
+            page.Add($"</dl></details>");
         }
-        page.Add($"</dl>");
+        else page.Add($"</dl>");
 
         void Add(string term, string? value)
         {

@@ -1,57 +1,40 @@
-using Pipeline.Protocols;
+using System.Globalization;
 using Pipeline.Validation;
 
 namespace Pipeline.ValidationReports;
 
-/// <summary>Where it is: the first findings of each rule with line, row, cell, key and value, and what was expected there.</summary>
+/// <summary>The same findings line by line, as the file is worked through: what is wrong in each, and how to mend it.</summary>
 static class FindingPlaces
 {
-    public static void Append(HtmlText page, ValidationReport report, IReadOnlyList<Finding> findings, ReportWords words)
+    public static void Append(HtmlText page, ValidationReport report, FoundPlaces places, ReportWords words)
     {
-        if (findings.Count == 0) return;
-        var texts = new RuleTexts(findings, words);
-        var total = words.Count(report.Truncated.Total, words.Findings);
-        var shown = findings.Count == report.Truncated.Total ? words.Fill(words.AllShown, total) : words.Fill(words.SomeShown, findings.Count, total);
-        page.Add($"<section id=\"places\"><h2>{words.WhereItIs}</h2><p class=\"note\">{words.Masked}</p><table><caption>{shown}</caption><thead><tr>");
-        foreach (var head in (string[])[words.Line, words.Cell, words.Row, words.Key, words.Found, words.Difference, words.HowToMend]) page.Add($"<th scope=\"col\">{head}</th>");
-        page.Add($"</tr></thead>");
-        foreach (var rule in FailedRules.Of(report)) AppendRule(page, rule, [.. findings.Where(f => f.RuleId == rule.RuleId)], texts, words);
-        page.Add($"</table></section>");
+        if (places.Kept.Count == 0) return;
+        var total = Math.Max(report.Truncated.Total, places.Kept.Count);
+        page.Add($"<section id=\"places\"><h2>{words.WhereItIs}</h2><p class=\"note\">{words.Masked}</p>");
+        page.Add($"<table><caption>{(places.Kept.Count == total ? words.Fill(words.AllShown, words.Count(total, words.Entries)) : words.Fill(words.SomeShown, places.Kept.Count, words.Count(total, words.Entries)))}</caption><thead><tr>");
+        foreach (var head in (string[])[words.Line, words.Cell, words.Problem, words.Found, words.HowToMend]) page.Add($"<th scope=\"col\">{head}</th>");
+        page.Add($"</tr></thead><tbody>");
+        foreach (var finding in places.Kept.OrderBy(f => f.Line ?? 0)) AppendFinding(page, finding, words);
+        page.Add($"</tbody></table></section>");
     }
 
-    static void AppendRule(HtmlText page, RuleSummary rule, IReadOnlyList<Finding> findings, RuleTexts texts, ReportWords words)
+    static void AppendFinding(HtmlText page, Finding finding, ReportWords words)
     {
-        if (findings.Count == 0) return;
-        page.Add($"<tbody class=\"rule {Tones.Of(rule.Severity)}\"><tr><th scope=\"rowgroup\" colspan=\"7\"><span class=\"tone\">{words.Of(rule.Severity)}</span> ");
-        var problem = texts.Problem(rule);
-        if (texts.Column(rule) is { } column && !problem.Text.StartsWith(column, StringComparison.Ordinal)) page.Add($"<strong>{column}</strong> ");
-        page.AddSaid(problem, words);
-        if (texts.Expected(rule) is { } expected) page.Add($" <small>{words.Expected}: ").AddSaid(expected, words).Add($"</small>");
-        page.Add($"<small>{words.Rule}: <code>{rule.RuleId}</code>");
-        if (findings.Count < rule.Failed) page.Add($" · {words.Fill(words.FirstOf, findings.Count, rule.Failed)}");
-        page.Add($"</small>");
-        if (IsUnsplit(rule)) page.Add($"<small>{words.RestOfRow}</small>");
-        page.Add($"</th></tr>");
-        var isSaid = texts.SaysTheSame(rule);
-        foreach (var finding in findings) AppendFinding(page, finding, isSaid, words);
-        page.Add($"</tbody>");
-    }
-
-    static void AppendFinding(HtmlText page, Finding finding, bool isSaid, ReportWords words)
-    {
-        page.Add($"<tr><td class=\"s\" data-label=\"{words.Line}\">{Number(finding.Line) ?? words.WholeFile}</td><td class=\"s\" data-label=\"{words.Cell}\">{finding.Cell}</td>");
-        page.Add($"<td class=\"s\" data-label=\"{words.Row}\">{Number(finding.Record)}</td><td class=\"v\" data-label=\"{words.Key}\">");
-        if (finding.Key is { Length: > 0 } key) page.Add($"<code>{key}</code>");
+        var line = finding.Line?.ToString(CultureInfo.InvariantCulture) ?? words.WholeFile;
+        page.Add($"<tr class=\"{Tones.Of(finding.Severity)}\"><td class=\"k\" data-label=\"{words.Line}\">{line}</td>");
+        page.Add($"<td class=\"s\" data-label=\"{words.Cell}\">{finding.Cell}</td>");
+        page.Add($"<td data-label=\"{words.Problem}\"><span class=\"tone\">{words.Of(finding.Severity)}</span> ");
+        if (finding.Column is { } column && !finding.Message.En.StartsWith(column, StringComparison.Ordinal)) page.Add($"<strong>{column}</strong>: ");
+        page.AddSaid(Said.Of(finding.Message, words), words);
+        if (finding.Key is { } key && IsTelling(key)) page.Add($"<small>{words.Key} <code>{key}</code></small>");
         page.Add($"</td><td class=\"v\" data-label=\"{words.Found}\">");
-        if (finding.Value is { } value) page.AddValue(value, words);
-        page.Add($"</td><td class=\"n\" data-label=\"{words.Difference}\">{(finding.Difference is { } difference ? words.Signed(difference) : "")}");
-        page.Add($"</td><td data-label=\"{words.HowToMend}\">");
-        if (!isSaid) page.AddSaid(Said.Of(finding.Message, finding.MessageFr, words), words).Add($" ");
-        page.AddSaid(Said.Of(finding.Fix, finding.FixFr, words), words).Add($"</td></tr>");
+        if (finding.Cells is { } cells) FoundCells.Append(page, cells, words);
+        else if (finding.Value is { } value) page.AddValue(value, words);
+        if (finding.Remark is { } remark) page.Add($" <small>").AddSaid(Said.Of(remark, words), words).Add($"</small>");
+        if (finding.Difference is { } difference) page.Add($" <small>{words.Difference} {words.Signed(difference)}</small>");
+        page.Add($"</td><td data-label=\"{words.HowToMend}\">").AddSaid(Said.Of(finding.Fix, words), words).Add($"</td></tr>");
     }
 
-    /// <summary>Whether the rule is about rows that could not be split into cells, so that no other rule was put to them.</summary>
-    static bool IsUnsplit(RuleSummary rule) => rule is { Level: 0, Column: null, Severity: Severity.Error } && rule.RuleId.StartsWith("row.", StringComparison.Ordinal);
-
-    static string? Number(long? place) => place is { } at ? FormattableString.Invariant($"{at}") : null;
+    /// <summary>Whether a masked key helps to find its row.</summary>
+    static bool IsTelling(string key) => key.Any(char.IsLetterOrDigit);
 }

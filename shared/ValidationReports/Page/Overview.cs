@@ -1,4 +1,3 @@
-using Pipeline.Protocols;
 using Pipeline.Validation;
 
 namespace Pipeline.ValidationReports;
@@ -10,16 +9,18 @@ static class Overview
     const int MostColumns = 12;
     const int Step = 34;
 
-    public static void Append(HtmlText page, ValidationReport report, IReadOnlyList<Finding> findings, ReportWords words)
+    public static void Append(HtmlText page, ValidationReport report, FoundPlaces places, ReportWords words)
     {
         page.Add($"<section id=\"overview\"><h2>{words.Overview}</h2>");
         if (report.RowsRead > 0) AppendRows(page, report, words);
         page.Add($"<p>{words.Fill(words.RowsTaken, words.Count(report.RowsRead, words.Rows), report.RowsWithErrors, report.RowsAccepted, report.RowsRejected)}");
-        var severities = report.Rules.Where(r => r.Failed > 0).GroupBy(r => r.Severity).OrderByDescending(g => g.Key)
+        var severities = FailedRules.ToldOf(report, places).GroupBy(FailedRules.Severity).OrderByDescending(g => g.Key)
             .Select(g => $"{words.Of(g.Key)} {words.Number(g.Sum(r => r.Failed))}").ToList();
         if (severities.Count > 0) page.Add($"<br>{words.Fill(words.FindingsBySeverity, string.Join(", ", severities))}");
+        if (FailedRules.Of(report).Sum(r => r.Failed) - FailedRules.ToldOf(report, places).Sum(r => r.Failed) is > 0 and var tolerated)
+            page.Add($"<br>{words.Fill(words.OnlyTolerated, tolerated)}");
         page.Add($"</p>");
-        if (severities.Count > 0) AppendColumns(page, report, new(findings, words), words);
+        if (severities.Count > 0) AppendColumns(page, FailedRules.ToldOf(report, places), new(places.Kept, words), words);
         page.Add($"</section>");
     }
 
@@ -48,22 +49,31 @@ static class Overview
         page.Add($"</svg>");
     }
 
-    static void AppendColumns(HtmlText page, ValidationReport report, RuleTexts texts, ReportWords words)
+    static void AppendColumns(HtmlText page, IReadOnlyList<RuleSummary> failed, RuleTexts texts, ReportWords words)
     {
-        var columns = report.Rules.Where(r => r.Failed > 0).GroupBy(r => texts.Column(r) ?? words.RowsAndFile)
-            .Select(g => (Name: g.Key, Count: g.Sum(r => r.Failed), Worst: g.Max(r => r.Severity))).OrderByDescending(c => c.Count).ToList();
-        var shown = columns.Take(MostColumns).ToList();
+        List<ColumnCounts> columns = [.. failed.GroupBy(r => NameOf(r, texts, words)).Select(ColumnCounts.Of).OrderByDescending(c => c.All)];
+        List<ColumnCounts> shown = columns.Count > MostColumns + 1 ? columns[..MostColumns] : columns;
         page.Add($"<h3>{words.FindingsByColumn}</h3><svg viewBox=\"0 0 {Width} {shown.Count * Step}\" role=\"img\" aria-label=\"{words.FindingsByColumn}: ");
-        page.Add($"{string.Join(", ", shown.Select(c => $"{c.Name} {words.Number(c.Count)}"))}\">");
-        for (var i = 0; i < shown.Count; i++) AppendColumn(page, i * Step, shown[i], columns[0].Count, words);
+        page.Add($"{string.Join(", ", columns.Select(c => $"{c.Name} {words.Number(c.All)}"))}\">");
+        for (var i = 0; i < shown.Count; i++) AppendColumn(page, i * Step, shown[i], columns[0].All, words);
         page.Add($"</svg>");
-        if (columns.Count > shown.Count) page.Add($"<p class=\"note\">{words.Fill(words.OtherColumns, words.Count(columns.Count - shown.Count, words.Columns))}</p>");
+        if (columns.Count > shown.Count)
+            page.Add($"<p class=\"note\">{string.Join(", ", columns.Skip(shown.Count).Select(c => $"{c.Name}: {words.Number(c.All)}"))}</p>");
     }
 
-    static void AppendColumn(HtmlText page, int top, (string Name, long Count, Severity Worst) column, long most, ReportWords words)
+    static string NameOf(RuleSummary rule, RuleTexts texts, ReportWords words) =>
+        texts.Column(rule) ?? (rule.Columns.Count > 1 ? words.SeveralColumns : words.RowsAndFile);
+
+    static void AppendColumn(HtmlText page, int top, ColumnCounts column, long most, ReportWords words)
     {
-        page.Add($"<text y=\"{top + 13}\">{column.Name}: {words.Number(column.Count)}</text>");
-        page.Add($"<rect class=\"f-{Tones.Of(column.Worst)}\" y=\"{top + 18}\" width=\"{Length(column.Count, most)}\" height=\"9\"/>");
+        page.Add($"<text y=\"{top + 13}\">{column.Name}: {words.Number(column.All)}</text>");
+        var left = 0.0;
+        foreach (var (tone, count) in column.Parts)
+        {
+            var width = Length(count, most);
+            if (count > 0) page.Add($"<rect class=\"f-{tone}\" x=\"{left}\" y=\"{top + 18}\" width=\"{Math.Min(width, Width - left)}\" height=\"9\"/>");
+            left += width;
+        }
     }
 
     /// <summary>A part of the full width, with something left to see of a part that is not nothing, and of what remains.</summary>

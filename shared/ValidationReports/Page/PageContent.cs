@@ -10,6 +10,9 @@ namespace Pipeline.ValidationReports;
 public sealed record PageContent(
     string Title, string Outcome, Decision Decision, IReadOnlyList<Finding> Findings, ValidationReport? Report)
 {
+    /// <summary>Where all findings are; of <see cref="Findings"/> when left out.</summary>
+    public FoundPlaces Places { get; init; } = FoundPlaces.Of(Findings);
+
     /// <summary>Facts about the file beyond the report's own, in the order shown; those without a value are left out.</summary>
     public IReadOnlyList<(string Term, string? Value)> Facts { get; init; } = [];
 
@@ -27,6 +30,7 @@ public sealed record PageContent(
         new($"{words.Report}: {fileName}", verdict.Outcome.ToString(), new(verdict.Summary, verdict.Next), verdict.Findings, verdict.Report)
         {
             Facts = [(words.File, fileName), (words.CheckedAt, ReportPage.Time(verdict.Report.EndedAt))],
+            Places = verdict.Places ?? FoundPlaces.Of(verdict.Findings),
             IsTrial = true,
         };
 }

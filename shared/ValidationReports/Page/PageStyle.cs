@@ -9,22 +9,25 @@ static class PageStyle
         h1 { font-size: 1.5rem; margin: 0 0 1rem } h2 { font-size: 1.15rem; margin: 2.5rem 0 .5rem } p { margin: .5rem 0 }
         .outcome { border-left: .5rem solid var(--tone); padding: .25rem 1rem; font-size: 1.1rem } .tone { color: var(--tone); font-weight: 600 }
         .good { --tone: var(--good) } .warn { --tone: var(--warn) } .bad { --tone: var(--bad) } .info { --tone: var(--info) }
+        .box { border: 1px solid var(--line); border-radius: .4rem; padding: .25rem 1rem; margin-top: 1.5rem } .box h2 { margin-top: .5rem } .box ol { padding-left: 1.25rem }
         dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.25rem; margin: .5rem 0 } dt { opacity: .8 } dd { margin: 0 }
         table { border-collapse: collapse; width: 100%; margin: .75rem 0 } caption { text-align: left; padding-bottom: .25rem }
-        dd, td code { overflow-wrap: anywhere } td.k, td.s, thead th { overflow-wrap: normal } td.k { font-weight: 600 } td.v { min-width: 8.5rem }
+        dd, td code, th code, .codes code { overflow-wrap: anywhere } td.k, td.s { white-space: nowrap } td.k { font-weight: 600 }
+        td.v { min-width: 15rem; max-width: 24rem } td.l { min-width: 7rem; max-width: 16rem }
         th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line) }
-        thead th { font-size: .85rem; opacity: .8 } tbody th { font-weight: 400 } td.n, th.n { text-align: right; overflow-wrap: normal } code { font-size: .95em }
-        tbody.rule > tr:first-child > th { border-left: .3rem solid var(--tone); padding-top: .9rem } tbody.rule small { display: block; opacity: .85 }
+        thead th { font-size: .85rem; opacity: .8 } tbody th { font-weight: 400 } td.n, th.n { text-align: right } code { font-size: .95em } small { display: block; opacity: .85 }
+        tbody.rule > tr:first-child > th { border-left: .3rem solid var(--tone); padding-top: .9rem } tbody.rule > tr:first-child > th details { font-size: .85rem; opacity: .85 }
+        ul.cells { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere } ul.codes { columns: 18rem; padding-left: 1.25rem }
         svg { display: block; width: 100%; max-width: 30rem; height: auto; margin: .5rem 0; font-size: 13px; print-color-adjust: exact } svg text { fill: currentColor }
         .f-good { fill: var(--good) } .f-warn { fill: var(--warn) } .f-bad { fill: var(--bad) } .f-info { fill: var(--info) }
         .note { opacity: .85; max-width: 52rem } summary { cursor: pointer }
-        @media (max-width: 44rem) {
+        @media (max-width: 64rem) {
           dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: .4rem }
           table, tbody, tr, caption, tbody th, td { display: block } thead { display: none } tr { padding: .5rem 0; border-bottom: 1px solid var(--line) }
-          td, tbody th { border: 0; padding: .1rem .5rem } td.n { text-align: left } td:empty { display: none }
-          td.k, td.s { display: inline-block } td.v { min-width: 0 } td.k { padding-right: 0 }
-          td[data-label]::before { content: attr(data-label) ": "; font-size: .85rem; opacity: .8 }
+          td, tbody th { border: 0; padding: .1rem .5rem } td.n { text-align: left }
+          td.k, td.s { display: inline-block } td:empty { display: none } td.v, td.l { min-width: 0; max-width: none }
+          td[data-label]::before { content: attr(data-label) ": "; font-size: .85rem; opacity: .8; font-weight: 400 }
         }
-        @media print { :root { color-scheme: light } body { margin: 0; max-width: none; font-size: 11pt } h2 { break-after: avoid } tr { break-inside: avoid } }
+        @media print { :root { color-scheme: light } body { margin: 0; max-width: none; font-size: 11pt } h2 { break-after: avoid } tr { break-inside: avoid } #codes details::details-content { content-visibility: visible; block-size: auto } }
         """;
 }

@@ -4,8 +4,8 @@ using Pipeline.Validation;
 namespace Pipeline.ValidationReports;
 
 /// <summary>
-/// A report as one page to read on a screen or print: the decision and what to do, the file, an overview, what to mend, where it is, and what
-/// was not checked. No script, nothing loaded, one inline style sheet.
+/// A report as one page to read on a screen or print: the decision and what to do, the file, what to mend by problem and by line, the codes
+/// that may be written, an overview, and what was not checked. No script, nothing loaded, one inline style sheet.
 /// </summary>
 public static class ReportPage
 {
@@ -18,11 +18,13 @@ public static class ReportPage
         FileFacts.Append(page, content, words);
         if (content.Report is { } report)
         {
-            Overview.Append(page, report, content.Findings, words);
-            FindingSummary.Append(page, report, content.Findings, words);
-            FindingPlaces.Append(page, report, content.Findings, words);
-            RuleLists.Append(page, report, words);
+            BeforeYouMend.Append(page, report, words);
+            new FindingSummary(report, content.Places, words).Append(page);
             FullList.Append(page, content, report, words);
+            FindingPlaces.Append(page, report, content.Places, words);
+            new CodeLists(report, words).Append(page);
+            Overview.Append(page, report, content.Places, words);
+            RuleLists.Append(page, report, words);
         }
         return page.Add($"</main></body></html>\n").ToString();
     }
@@ -35,7 +37,9 @@ public static class ReportPage
 
     static void AppendDecision(HtmlText page, PageContent content, ReportWords words)
     {
-        var outcome = Enum.TryParse<Outcome>(content.Outcome, out var known) ? words.Of(known) : words.Failed;
+        var outcome = !Enum.TryParse<Outcome>(content.Outcome, out var known) ? words.Failed
+            : content.Report is { } report ? words.OutcomeOf(report)
+            : words.Of(known);
         page.Add($"<div class=\"outcome {Tones.Of(content.Outcome)}\"><p><strong class=\"tone\">{outcome}</strong><br>{content.Decision.Summary}</p>");
         page.Add($"<p>{content.Decision.Next}</p></div>");
         if (content.IsTrial) page.Add($"<p class=\"note\">{words.NothingStored}</p>");

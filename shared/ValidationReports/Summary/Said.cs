@@ -1,3 +1,5 @@
+using Pipeline.Protocols;
+
 namespace Pipeline.ValidationReports;
 
 /// <summary>A text and whose it is.</summary>
@@ -5,8 +7,8 @@ namespace Pipeline.ValidationReports;
 public readonly record struct Said(string Text, bool IsOfTheChecks)
 {
     /// <summary>What the checks say: in the report's language where they can, else in English.</summary>
-    public static Said Of(string english, string? french, ReportWords words) =>
-        french is not null && words.Tag == "fr" ? new(french, false) : new(english, true);
+    public static Said Of(Wording wording, ReportWords words) =>
+        wording.Fr is { } french && words.Tag == "fr" ? new(french, false) : new(wording.En, true);
 
     public override string ToString() => Text;
 }

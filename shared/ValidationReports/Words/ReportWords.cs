@@ -19,13 +19,15 @@ public sealed record ReportWords
     public required Noun Rows { get; init; }
     public required Noun Findings { get; init; }
     public required Noun Bytes { get; init; }
-    public required Noun Rules { get; init; }
-    public required Noun Columns { get; init; }
     public required Noun Lines { get; init; }
+    public required Noun Checks { get; init; }
+    public required Noun Cells { get; init; }
+    public required Noun Entries { get; init; }
 
     // The decision, and what to do next.
     public required string Accepted { get; init; }
     public required string AcceptedWithWarnings { get; init; }
+    public required string AcceptedWithout { get; init; }
     public required string Quarantined { get; init; }
     public required string Rejected { get; init; }
     public required string Failed { get; init; }
@@ -34,7 +36,8 @@ public sealed record ReportWords
     public required string AllWouldBeAccepted { get; init; }
     public required string SomeWouldBeAccepted { get; init; }
     public required string WithWarnings { get; init; }
-    public required string LeftOut { get; init; }
+    public required string SomeLeftOut { get; init; }
+    public required string SomeWouldBeLeftOut { get; init; }
     public required string TooManyErrors { get; init; }
     public required string FileError { get; init; }
     public required string Unreadable { get; init; }
@@ -44,6 +47,8 @@ public sealed record ReportWords
     public required string UploadAgainInParts { get; init; }
     public required string DeliverNow { get; init; }
     public required string CheckAgain { get; init; }
+    public required string MendLinesFirst { get; init; }
+    public required string MendLinesAndUpload { get; init; }
 
     // Headings.
     public required string Report { get; init; }
@@ -54,6 +59,11 @@ public sealed record ReportWords
     public required string NotChecked { get; init; }
     public required string CheckedRules { get; init; }
     public required string Everything { get; init; }
+    public required string BeforeYouMend { get; init; }
+    public required string Codes { get; init; }
+    public required string OpenAsText { get; init; }
+    public required string MendFirst { get; init; }
+    public required string SaveAsText { get; init; }
 
     // What is known of the file.
     public required string File { get; init; }
@@ -64,6 +74,7 @@ public sealed record ReportWords
     public required string Codelists { get; init; }
     public required string Size { get; init; }
     public required string RowsRead { get; init; }
+    public required string ForTheRecord { get; init; }
     public required string CheckedAt { get; init; }
     public required string Received { get; init; }
     public required string Decided { get; init; }
@@ -79,9 +90,10 @@ public sealed record ReportWords
     public required string RowsWithWarnings { get; init; }
     public required string RowsTaken { get; init; }
     public required string FindingsBySeverity { get; init; }
+    public required string OnlyTolerated { get; init; }
     public required string FindingsByColumn { get; init; }
-    public required string OtherColumns { get; init; }
     public required string RowsAndFile { get; init; }
+    public required string SeveralColumns { get; init; }
     public required string NothingFound { get; init; }
 
     // Tables.
@@ -97,7 +109,6 @@ public sealed record ReportWords
     public required string FirstLines { get; init; }
     public required string HowToMend { get; init; }
     public required string Line { get; init; }
-    public required string Row { get; init; }
     public required string Cell { get; init; }
     public required string Key { get; init; }
     public required string Expected { get; init; }
@@ -105,7 +116,6 @@ public sealed record ReportWords
     public required string Rule { get; init; }
     public required string Reason { get; init; }
     public required string Checked { get; init; }
-    public required string Passed { get; init; }
     public required string NotApplicable { get; init; }
     public required string NotPassed { get; init; }
     public required string Share { get; init; }
@@ -114,20 +124,30 @@ public sealed record ReportWords
     public required string KeyLines { get; init; }
     public required string KeyLinesAndOthers { get; init; }
     public required string OtherValues { get; init; }
+    public required string ColumnLetter { get; init; }
+    public required string OtherCells { get; init; }
+    public required string AndOtherRows { get; init; }
+    public required string IsEmpty { get; init; }
+    public required string CodesOf { get; init; }
+    public required string CodesInAll { get; init; }
+    public required string CodesElsewhere { get; init; }
+    public required string MayBeEmpty { get; init; }
+    public required string Tolerated { get; init; }
+    public required string TheRule { get; init; }
+    public required string OnlyCounted { get; init; }
     public required string Empty { get; init; }
     public required string WholeFile { get; init; }
-    public required string SeeBelow { get; init; }
 
     // What a list leaves out, and where the rest is.
     public required string HowToRead { get; init; }
     public required string Masked { get; init; }
     public required string AllShown { get; init; }
     public required string SomeShown { get; init; }
-    public required string FirstOf { get; init; }
     public required string RestOfRow { get; init; }
     public required string NotCheckedMeans { get; init; }
     public required string AllChecked { get; init; }
     public required string RulesWithoutFindings { get; init; }
+    public required string CheckedMeans { get; init; }
     public required string ListComplete { get; init; }
     public required string ListCut { get; init; }
     public required string ErrorsCsv { get; init; }
@@ -167,6 +187,10 @@ public sealed record ReportWords
         Outcome.Quarantined => Quarantined,
         _ => Rejected,
     };
+
+    /// <summary>What became of a drop; of one that was accepted without some of its rows, without how many.</summary>
+    public string OutcomeOf(ValidationReport report) =>
+        report is { IsAccepted: true, RowsRejected: > 0 and var left } ? Fill(AcceptedWithout, Count(left, Rows)) : Of(report.Outcome);
 
     public string Of(Severity severity) => severity switch
     {
