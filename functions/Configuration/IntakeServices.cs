@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Functions.DryRun;
+using Pipeline.Functions.Intake;
 using Pipeline.Intake;
 using Pipeline.Intake.Ledger;
 using Pipeline.Intake.Receipts;
@@ -24,6 +25,7 @@ static class IntakeServices
         .AddSingleton<ContentClaims>()
         .AddSingleton<CurrentDrops>()
         .AddSingleton<ReceiptStore>()
+        .AddSingleton<SubmissionFiles>()
         .AddSingleton<DropNaming>()
         .AddSingleton<DropCheck>()
         .AddSingleton<DropOutputs>()

@@ -41,7 +41,7 @@ public sealed class Trial(ProtocolCatalog catalog, IConfiguration configuration,
         var sample = new FindingSample(next);
         var report = await validator.ValidateAsync(content, rows: null, sample, progress: null, ct);
         await file.EndAsync(ct);
-        return Verdict.OfTrial(report, sample.Kept, words);
+        return Verdict.OfTrial(report, sample, words);
     }
 
     static IActionResult Show(HttpRequest request, string name, Verdict verdict, string form, ReportWords words) => form == AnswerForm.Page

@@ -1,5 +1,6 @@
 using Pipeline.Lake;
 using Pipeline.Validation;
+using Pipeline.ValidationReports;
 
 namespace Pipeline.Intake;
 
@@ -14,6 +15,9 @@ namespace Pipeline.Intake;
 public sealed record CheckedDrop(
     ValidationReport Report, IReadOnlyList<Finding> Findings, Stream ErrorsCsv, LakeWriter Rows, RejectedRowsWriter Rejected) : IAsyncDisposable
 {
+    /// <summary>Where all findings are, for the receipt's page.</summary>
+    public FoundPlaces? Places { get; init; }
+
     public async ValueTask DisposeAsync()
     {
         await ErrorsCsv.DisposeAsync();

@@ -25,11 +25,11 @@ public sealed class DropCheck(
             await using var csv = new ErrorsCsvWriter(errors);
             var findings = new FindingSample(csv);
             var others = new AcceptedDrops(blobs, current, pseudonymiser, drop.Id);
-            var report = await new DropValidator(taken.Protocol, catalog, taken.Path.Period, clock) { OtherDrops = others }
+            var report = await new DropValidator(taken.Protocol, catalog, taken.Path.Period, clock) { OtherDrops = others, ReceivedAt = drop.Delivery.ReceivedAt }
                 .ValidateAsync(content, rows, rejected, findings, progress: null, ct);
             await csv.FlushAsync(ct);
             errors.Position = 0;
-            return new(report, findings.Kept, errors, rows, rejected);
+            return new(report, findings.Kept, errors, rows, rejected) { Places = findings.Places };
         }
         catch
         {

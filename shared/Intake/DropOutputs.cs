@@ -24,6 +24,7 @@ public sealed class DropOutputs(BlobServiceClient blobs, Inbox inbox, ReceiptSto
             RejectedFile = rejectedFile,
             Findings = result.Findings,
             Report = report,
+            Places = result.Places,
         };
         await receipts.WriteAsync(drop.Id, receipt, result.ErrorsCsv, ct);
         return receipt;
@@ -33,7 +34,7 @@ public sealed class DropOutputs(BlobServiceClient blobs, Inbox inbox, ReceiptSto
     public async Task<Receipt> RefuseAsync(Drop drop, Finding refusal, CancellationToken ct)
     {
         var kept = await inbox.KeepAsync(drop.Delivery, Containers.Quarantine, drop.Id, ct);
-        var receipt = Begin(drop, Outcome.Rejected, $"The file was not read. {refusal.Message}", refusal.Fix, kept) with { Findings = [refusal] };
+        var receipt = Begin(drop, Outcome.Rejected, $"The file was not read. {refusal.Message.En}", refusal.Fix.En, kept) with { Findings = [refusal] };
         await using var errors = new MemoryStream();
         await using (var csv = new ErrorsCsvWriter(errors)) await csv.AddAsync(refusal, ct);
         errors.Position = 0;

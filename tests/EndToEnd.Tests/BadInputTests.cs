@@ -24,8 +24,8 @@ public sealed class BadInputTests(PipelineFixture pipeline) : IClassFixture<Pipe
         var receipt = await pipeline.DeliverAsync($"dgie/work-permits/2023-01/{name}.csv", content);
 
         Assert.Equal(outcome, receipt.Outcome);
-        Assert.Contains(receipt.Findings, f => (f.Message + f.Expected + f.Fix).Contains(says, StringComparison.OrdinalIgnoreCase));
-        Assert.All(receipt.Findings, f => Assert.False(string.IsNullOrWhiteSpace(f.Fix)));
+        Assert.Contains(receipt.Findings, f => (f.Message.En + f.Expected.En + f.Fix.En).Contains(says, StringComparison.OrdinalIgnoreCase));
+        Assert.All(receipt.Findings, f => Assert.False(string.IsNullOrWhiteSpace(f.Fix.En)));
         Assert.Equal(content, await ContentAsync(receipt.FileNow));
     }
 

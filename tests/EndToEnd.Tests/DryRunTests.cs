@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -9,15 +10,19 @@ namespace Pipeline.EndToEnd.Tests;
 /// <summary>Files that are tried and not delivered, through the running functions.</summary>
 public sealed class DryRunTests(PipelineFixture pipeline) : IClassFixture<PipelineFixture>
 {
-    const string Address = "api/protocols/dgie/work-permits/validate?period=2022-05";
+    // A month that is not over: a delivery of it is not late, which a trial can never be.
+    static readonly string Period = DateTime.UtcNow.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    static readonly string Address = $"api/protocols/dgie/work-permits/validate?period={Period}";
+
+    const string NotAtHand = "Other drops are not at hand here.";
 
     static readonly string Faulty = Permits.File(1, 40).Replace("KEN-A0000009,100000001,KEN", "KEN-A0000009,100000001,UK", StringComparison.Ordinal);
 
     [Fact]
     public async Task A_trial_finds_what_a_delivery_finds()
     {
-        // A trial has no other drops to look at, and says so of the rules that need them.
-        var delivered = await pipeline.DeliverAsync("dgie/work-permits/2022-05/a.csv", Faulty);
+        var delivered = await pipeline.DeliverAsync($"dgie/work-permits/{Period}/a.csv", Faulty);
         var receipt = JsonDocument.Parse(delivered.ToJson()).RootElement;
         using var answer = await TryAsync(pipeline.Http, new StringContent(Faulty, Encoding.UTF8, "text/csv"));
         var verdict = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
@@ -28,6 +33,13 @@ public sealed class DryRunTests(PipelineFixture pipeline) : IClassFixture<Pipeli
             Assert.Equal(receipt.GetProperty(property).ToString(), verdict.GetProperty(property).ToString());
         foreach (var property in receipt.GetProperty("report").EnumerateObject().Where(p => p.Name is not ("startedAt" or "endedAt" or "notEvaluated")))
             Assert.Equal(property.Value.ToString(), verdict.GetProperty("report").GetProperty(property.Name).ToString());
+
+        var (told, tried) = (NotEvaluated(receipt), NotEvaluated(verdict));
+        Assert.Equal(told.Keys.Order(), tried.Keys.Order());
+        // A trial has no other drops to look at, and says so of the rules that need them; a delivery looked, and this is the first of its dataset.
+        Assert.Contains(NotAtHand, tried.Values);
+        Assert.All(tried, rule => Assert.True(
+            rule.Value == NotAtHand ? told[rule.Key].StartsWith("There is no ", StringComparison.Ordinal) : told[rule.Key] == rule.Value, $"{rule.Key}: {told[rule.Key]}"));
     }
 
     [Fact]
@@ -97,6 +109,10 @@ public sealed class DryRunTests(PipelineFixture pipeline) : IClassFixture<Pipeli
         Assert.Contains("href=\"errors.csv\"", await pipeline.Http.GetStringAsync(report), StringComparison.Ordinal);
         Assert.Contains("Did you mean GBR", await pipeline.Http.GetStringAsync(new Uri(report, "errors.csv")), StringComparison.Ordinal);
     }
+
+    /// <summary>Why rules were not evaluated, by their id.</summary>
+    static Dictionary<string, string> NotEvaluated(JsonElement answer) => answer.GetProperty("report").GetProperty("notEvaluated").EnumerateArray()
+        .ToDictionary(n => n.GetProperty("ruleId").GetString()!, n => n.GetProperty("reason").GetString()!);
 
     static async Task<HttpResponseMessage> TryAsync(HttpClient http, HttpContent content, string? accept = null)
     {

@@ -33,7 +33,7 @@ public sealed class DropRulesTests(Storage storage) : IClassFixture<Storage>
     {
         await TakeAsync("rssb/employers/2026-10/employers.csv", Employers());
         var first = await TakeAsync("dgie/work-permits/2026-11/first.csv", PermitFile(1, 20));
-        Assert.Contains(first.Report!.NotEvaluated, n => n == new NotEvaluated("T-AGGREGATE", "There is no accepted drop of this dataset for 2026-10."));
+        Assert.Contains(first.Report!.NotEvaluated, n => (n.RuleId, n.Reason.En) == ("T-AGGREGATE", "There is no accepted drop of this dataset for 2026-10."));
         Assert.Contains(first.Report.NotEvaluated, n => n.RuleId == "T-PREVIOUS");
 
         // Permit 3 is another person's now, permit 4 of another nationality; permits 21 to 60 are new, with an employer that is not known.
@@ -47,12 +47,30 @@ public sealed class DropRulesTests(Storage storage) : IClassFixture<Storage>
         Assert.Equal([4L, 5L], receipt.Findings.Where(f => f.RuleId == "T-PREVIOUS").Select(f => f.Line!.Value));
         Assert.Equal((20L, 2L), Counts("T-PREVIOUS"));
         // 59 Kenyan wages of 850000 beside 20, and one Ugandan beside none.
-        Assert.Contains(receipt.Findings, f => f is { RuleId: "T-AGGREGATE", Value: "50150000", Expected: "8500000–34000000" });
-        Assert.Contains(receipt.Findings, f => f is { RuleId: "T-AGGREGATE", Value: "1", Expected: "0" });
+        Assert.Contains(receipt.Findings, f => f is { RuleId: "T-AGGREGATE", Value: "50150000", Expected.En: "8500000–34000000" });
+        Assert.Contains(receipt.Findings, f => f is { RuleId: "T-AGGREGATE", Value: "1", Expected.En: "0" });
         Assert.Equal((60L, 40L), Counts("T-CROSS"));
-        Assert.DoesNotContain(receipt.Findings, f => $"{f.Value}{f.Key}{f.Message}".Contains("199999999", StringComparison.Ordinal));
+        Assert.DoesNotContain(receipt.Findings, f => $"{f.Value}{f.Key}{f.Message.En}".Contains("199999999", StringComparison.Ordinal));
 
         (long, long) Counts(string id) => receipt.Report.Rules.Where(r => r.RuleId == id).Select(r => (r.Evaluated, r.Failed)).Single();
+    }
+
+    [Fact]
+    public async Task Missions_are_counted_beside_the_requests_that_have_found_an_expert()
+    {
+        await TakeAsync("moh/facility-requests/2026-Q3/requests.csv", Clean("facility-requests"));
+        var all = await TakeAsync("moh/missions/2026-Q3/missions.csv", Clean("missions"));
+        Assert.Equal((3L, 0L), Counts(all));
+
+        var online = string.Join('\n', Clean("missions").Split('\n').Where((line, i) => i % 2 == 0 || !line.Contains(",online,", StringComparison.Ordinal)));
+        var some = await TakeAsync("moh/missions/2026-Q3/some.csv", online);
+        Assert.Equal((3L, 1L), Counts(some));
+        Assert.Contains("MS-D-05", some.Report!.DecidedBy);
+        Assert.Contains(some.Findings, f => f.RuleId == "MS-D-05" && f.Message.En.Contains(" online: found ", StringComparison.Ordinal));
+
+        static string Clean(string dataset) => File.ReadAllText(SampleFolder.All.Single(s => s.Dataset == dataset).PathOf("clean.csv"));
+
+        static (long, long) Counts(Receipt receipt) => receipt.Report!.Rules.Where(r => r.RuleId == "MS-D-05").Select(r => (r.Evaluated, r.Failed)).Single();
     }
 
     [Fact]
@@ -81,5 +99,5 @@ public sealed class DropRulesTests(Storage storage) : IClassFixture<Storage>
 
     static Expression Condition(string text) => ExpressionParser.Parse(text, Permits.Columns, withPrevious: true);
 
-    static RuleTerms Terms(string id) => new(id, Severity.Warning, 2, null, new("It does not fit.", "Cela ne convient pas."), new("Mend it."), "what fits");
+    static RuleTerms Terms(string id) => new(id, Severity.Warning, 2, null, new("It does not fit.", "Cela ne convient pas."), new("Mend it."), new("what fits"));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Pipeline.Validation;
 using Pipeline.ValidationReports;
 
@@ -33,6 +34,10 @@ public sealed record Receipt(
 {
     /// <summary>Container and path of the rows that were left out of an accepted drop, or null.</summary>
     public string? RejectedFile { get; init; }
+
+    /// <summary>Where all findings are, for the page that is written with the receipt; not kept with it.</summary>
+    [JsonIgnore]
+    public FoundPlaces? Places { get; init; }
 
     /// <summary>The receipt as indented UTF-8 JSON.</summary>
     public BinaryData ToJson() => new(JsonSerializer.SerializeToUtf8Bytes(this, Verdict.JsonOptions));

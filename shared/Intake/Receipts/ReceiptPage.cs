@@ -21,6 +21,7 @@ static class ReceiptPage
                 (words.AcceptedRowsAt, receipt.LakeFile),
                 (words.RejectedRowsAt, receipt.RejectedFile),
             ],
+            Places = receipt.Places ?? FoundPlaces.Of(receipt.Findings),
             // Beside the page, in the container as over HTTP.
             ErrorsCsv = "errors.csv",
         };
