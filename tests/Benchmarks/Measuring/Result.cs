@@ -5,8 +5,9 @@ namespace Pipeline.Benchmarks.Measuring;
 /// <summary>One row of the table.</summary>
 /// <param name="Value">What is held against <paramref name="Floor"/> and <paramref name="Target"/>.</param>
 /// <param name="Unit">Behind the value: <c>x</c> or <c>MB</c>.</param>
+/// <param name="Floor">Null where the value is told for itself; so is <paramref name="Target"/>.</param>
 /// <param name="MoreIsBetter">Whether the value must reach its bounds rather than stay within them.</param>
-sealed record Result(string Against, string Theirs, string Ours, double Value, string Unit, double Floor, double Target, bool MoreIsBetter)
+sealed record Result(string Against, string Theirs, string Ours, double Value, string Unit, double? Floor, double? Target, bool MoreIsBetter)
 {
     const double Megabyte = 1e6;
 
@@ -17,7 +18,7 @@ sealed record Result(string Against, string Theirs, string Ours, double Value, s
         new(against, Show(times.Theirs, rows), Show(times.Ours, rows), times.Theirs / times.Ours, "x", floor, target, true);
 
     /// <summary>How many times as long as something that must be done anyway.</summary>
-    public static Result Cost(string against, long rows, (TimeSpan Theirs, TimeSpan Ours) times, double floor, double target) =>
+    public static Result Cost(string against, long rows, (TimeSpan Theirs, TimeSpan Ours) times, double? floor = null, double? target = null) =>
         new(against, Show(times.Theirs, rows), Show(times.Ours, rows), times.Ours / times.Theirs, "x", floor, target, false);
 
     public static Result Memory(string of, MemoryPeak peak, double floor, double target) =>
@@ -26,11 +27,11 @@ sealed record Result(string Against, string Theirs, string Ours, double Value, s
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"| {Against} | {Theirs} | {Ours} | {Number(Value)} | {Number(Floor)} | {Number(Target)} | {Verdict} |\n");
 
-    string Verdict => Meets(Target) ? "target met" : Meets(Floor) ? "floor met" : "**below the floor**";
+    string Verdict => Floor is null ? "" : Meets(Target) ? "target met" : Meets(Floor) ? "floor met" : "**below the floor**";
 
-    bool Meets(double bound) => MoreIsBetter ? Value >= bound : Value <= bound;
+    bool Meets(double? bound) => MoreIsBetter ? Value >= bound : Value <= bound;
 
-    string Number(double value) => string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {Unit}");
+    string Number(double? value) => value is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {Unit}");
 
     static string Show(TimeSpan time, long rows) =>
         string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.000} s ({rows / time.TotalSeconds / 1e6:0.00} M rows/s)");
