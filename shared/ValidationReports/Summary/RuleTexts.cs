@@ -36,9 +36,6 @@ sealed class RuleTexts(IReadOnlyList<Finding> findings, ReportWords words)
         ? new(words.Fill(words.Tolerated, words.Count(most, words.Rows)), false)
         : SameSaid(rule, f => Said.Of(f.Fix, words)) ?? Said.Of(rule.Fix, words);
 
-    /// <summary>Whether every finding shown of a rule has the message that <see cref="Problem"/> gives.</summary>
-    public bool SaysTheSame(RuleSummary rule) => Same(rule, f => f.Message.En) is not null;
-
     static IEnumerable<string> ToLookAt(Finding finding) => finding switch
     {
         { Cells: [{ Part: CellPart.Fill }, ..] cells } => cells.Where(c => c.Part == CellPart.Fill).Select(c => c.Column),

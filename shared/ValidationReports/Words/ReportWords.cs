@@ -102,7 +102,6 @@ public sealed record ReportWords
     public required string Error { get; init; }
     public required string Warning { get; init; }
     public required string Information { get; init; }
-    public required string Column { get; init; }
     public required string Problem { get; init; }
     public required string Found { get; init; }
     public required string HowMany { get; init; }
@@ -114,7 +113,6 @@ public sealed record ReportWords
     public required string Expected { get; init; }
     public required string Difference { get; init; }
     public required string Rule { get; init; }
-    public required string Reason { get; init; }
     public required string Checked { get; init; }
     public required string NotApplicable { get; init; }
     public required string NotPassed { get; init; }

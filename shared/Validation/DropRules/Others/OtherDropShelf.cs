@@ -12,8 +12,6 @@ sealed class OtherDropShelf(IOtherDrops? others, Protocol protocol, ReferencePer
 
     readonly Dictionary<(AgencyId, DatasetId, ReferencePeriod), IOtherDrop?> _opened = [];
 
-    public bool IsAtHand => others is not null;
-
     public string Pseudonym(string domain, ReadOnlySpan<byte> utf8) => others!.Pseudonym(domain, utf8);
 
     /// <summary>This dataset's accepted drop of exactly the period that a figure is compared with.</summary>
