@@ -19,7 +19,7 @@ sealed class CellDiagnosis(Rule excel, bool isDate)
     /// <summary>What a text must be; empty for other columns.</summary>
     public TextRule[] Form { get; init; } = [];
 
-    /// <summary>The rule to report in place of <paramref name="broken"/>, and its detail.</summary>
+    /// <summary>The rule to report in place of <paramref name="broken"/>, and its detail. The same text always breaks the same rule.</summary>
     public Rule Explain(ReadOnlySpan<byte> text, Rule broken, out long detail)
     {
         detail = 0;

@@ -37,6 +37,8 @@ interface ICellCheck
 sealed class ColumnChecker<TCheck>(ColumnSlot slot, NullTexts nulls, Rule? required, TCheck check, int capacity) : ColumnChecker(slot, capacity)
     where TCheck : struct, ICellCheck
 {
+    readonly FailedRows _failed = new(capacity);
+
     public override void Check(RecordBlock block, Failures failures)
     {
         var (states, values, field) = (States, Values, Slot.Field);
@@ -53,8 +55,9 @@ sealed class ColumnChecker<TCheck>(ColumnSlot slot, NullTexts nulls, Rule? requi
             }
             if ((uint)row < (uint)values.Length) values[row] = value;
             states[row] = broken is { IsError: true } ? CellState.Failed : state;
-            if (broken is not null) failures.Add(broken, block, row, broken.IsError ? value : 0);
+            if (broken is not null) _failed.Add(broken, row, broken.IsError ? value : 0, block, failures);
         }
+        _failed.Hand(block, failures);
         if (required is not null) failures.Evaluated(required, block.Rows);
         check.Count(cells, failures);
     }

@@ -31,7 +31,7 @@ sealed class ColumnCheckers(Protocol protocol, IReadOnlyDictionary<string, Codel
         Func<int, ColumnChecker> Text()
         {
             var (list, diagnosis) = new TextRules(slot, codelists, day, rules).Compile();
-            return rows => new ColumnChecker<TextCheck>(slot, _nulls, required, new(list, diagnosis), rows);
+            return rows => new ColumnChecker<TextCheck>(slot, _nulls, required, new(list, diagnosis is null ? null : new(diagnosis)), rows);
         }
 
         Func<int, ColumnChecker> Value<TParser>(TParser parser, (long? Minimum, long? Maximum) range)
@@ -48,7 +48,7 @@ sealed class ColumnCheckers(Protocol protocol, IReadOnlyDictionary<string, Codel
             if (column.Type == LogicalType.Date) Conclusions.Add(new LayoutConclusion(type, excel, new(column.DateFormat!)));
             var separator = isNumber ? _separator : (byte)0;
             return rows => new ColumnChecker<ValueCheck<TParser>>(
-                slot, _nulls, required, new(parser, type, minimum, maximum, hidden, separator, diagnosis), rows);
+                slot, _nulls, required, new(parser, type, minimum, maximum, hidden, separator, new(diagnosis)), rows);
         }
     }
 }

@@ -20,7 +20,7 @@ static class DecimalStyle
     public static bool IsOther(ReadOnlySpan<byte> text, char agreed)
     {
         var other = (byte)(agreed == '.' ? ',' : '.');
-        if (text.ContainsAnyExcept(OfNumbers)) return false;
+        if (text.IsEmpty || text[0] > '9' || text.ContainsAnyExcept(OfNumbers)) return false;
         var at = text.IndexOf(other);
         if (at < 0 || at == text.Length - 1 || text[(at + 1)..].IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0) return false;
         return text.Length - at != 4 || text[..at].Contains((byte)agreed);

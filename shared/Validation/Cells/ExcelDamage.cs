@@ -31,6 +31,7 @@ enum ExcelDamage
 static class ExcelDamages
 {
     const int Longest = 40;
+    const int LeastMonth = 3;
     const int LongestMonth = 6;
     const int FirstDay = 20_000;
     const int LastDay = 80_000;
@@ -76,12 +77,12 @@ static class ExcelDamages
         const int Most = 2;
         if (text.Length is 0 or > Longest || rules.Length == 0 || !char.IsAsciiDigit((char)text[0]) || text.ContainsAnyExceptInRange((byte)'0', (byte)'9')) return 0;
         Span<byte> padded = stackalloc byte[Longest + Most + 1];
+        "000"u8.CopyTo(padded);
+        text.CopyTo(padded[(Most + 1)..]);
         var lost = 0;
         for (var zeros = 1; zeros <= Most + 1; zeros++)
         {
-            padded[..zeros].Fill((byte)'0');
-            text.CopyTo(padded[zeros..]);
-            if (!AreMet(rules, padded[..(zeros + text.Length)])) continue;
+            if (!AreMet(rules, padded[(Most + 1 - zeros)..(Most + 1 + text.Length)])) continue;
             // Where several lengths fit, none is what the text must have had.
             if (lost > 0 || zeros > Most) return 0;
             lost = zeros;
@@ -160,6 +161,10 @@ static class ExcelDamages
 
     static bool HasMonthName(ReadOnlySpan<byte> text)
     {
+        // Begins with one or two digits and what parts them from the month, or with three letters: most texts do neither.
+        if (char.IsAsciiDigit((char)text[0])
+            ? !(IsDash(text[1]) || text.Length > 2 && IsDash(text[2]))
+            : text.Length is < LeastMonth + 2 or > LongestMonth + 6 || text[1] < 'A') return false;
         var dash = text[..Math.Min(text.Length, LongestMonth + 2)].IndexOfAny((byte)'-', (byte)' ');
         if (dash < 1 || dash == text.Length - 1) return false;
         var before = text[..dash];
@@ -171,16 +176,18 @@ static class ExcelDamages
         return IsMonth(after[..second]) && after.Length - second is 3 or 5 && AreDigits(after[(second + 1)..]);
     }
 
+    static bool IsDash(byte c) => c is (byte)'-' or (byte)' ';
+
     static bool IsMonth(ReadOnlySpan<byte> text)
     {
         if (text.Length > 1 && text[^1] == '.') text = text[..^1];
-        return text.Length is >= 3 and <= LongestMonth && text[^1] != ' ' && Months.Contains(Utf8Set.Pack(text) | SmallLetters);
+        return text.Length is >= LeastMonth and <= LongestMonth && text[^1] != ' ' && Months.Contains(Utf8Set.Pack(text) | SmallLetters);
     }
 
     static bool TryDayNumber(ReadOnlySpan<byte> text, out int days)
     {
         days = 0;
-        if (text.Length < 5 || !AreDigits(text[..5])) return false;
+        if (text.Length < 5 || !char.IsAsciiDigit((char)text[0]) || !AreDigits(text[..5])) return false;
         foreach (var digit in text[..5]) days = days * 10 + digit - '0';
         // The time of day stands behind the point.
         return days is >= FirstDay and <= LastDay
@@ -191,6 +198,7 @@ static class ExcelDamages
     static bool TrySplit(ReadOnlySpan<byte> text, out (int First, int Second, int Third) lengths)
     {
         lengths = default;
+        if (text.IsEmpty || !char.IsAsciiDigit((char)text[0])) return false;
         var first = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
         if (first is < 1 or > 4 || text[first] is not ((byte)'/' or (byte)'-' or (byte)'.')) return false;
         var rest = text[(first + 1)..];

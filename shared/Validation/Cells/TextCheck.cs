@@ -3,7 +3,7 @@ using System.Text;
 namespace Pipeline.Validation;
 
 /// <summary>The rules of a text in the order in which they are put, warnings last: a text that breaks one is not put to the next.</summary>
-struct TextCheck(TextRule[] rules, CellDiagnosis? diagnosis) : ICellCheck
+struct TextCheck(TextRule[] rules, KnownFaults? faults) : ICellCheck
 {
     readonly long[] _broken = new long[rules.Length];
 
@@ -14,14 +14,14 @@ struct TextCheck(TextRule[] rules, CellDiagnosis? diagnosis) : ICellCheck
         {
             if (rules[i].IsMet(text)) continue;
             _broken[i]++;
-            return diagnosis is null || !rules[i].Rule.IsError ? rules[i].Rule : diagnosis.Explain(text, rules[i].Rule, out value);
+            return faults is null || !rules[i].Rule.IsError ? rules[i].Rule : faults.Explain(text, rules[i].Rule, out value);
         }
         return null;
     }
 
     public readonly void Count(long cells, Failures failures)
     {
-        diagnosis?.Count(cells, failures);
+        faults?.Count(cells, failures);
         for (var i = 0; i < rules.Length; i++)
         {
             failures.Evaluated(rules[i].Rule, cells);

@@ -11,45 +11,58 @@ sealed class Utf8Numbers
 
     readonly List<byte[]> _texts = [];
     Place[] _places = new Place[64];
+    // Of each place some bits of its text's hash, 0 where it is free: nearly all texts that are not there are told by these alone.
+    ushort[] _marks = new ushort[64];
 
     public string this[int number] => Encoding.UTF8.GetString(_texts[number]);
 
     public ReadOnlySpan<byte> BytesOf(int number) => _texts[number];
 
     /// <summary>The text's number, or -1.</summary>
-    public int Find(ReadOnlySpan<byte> text) => PlaceOf(text, Ends.Of(text)).Count - 1;
+    public int Find(ReadOnlySpan<byte> text)
+    {
+        var ends = Ends.Of(text);
+        return _places[PlaceOf(text, ends, HashOf(text, ends))].Count - 1;
+    }
 
     public int Add(ReadOnlySpan<byte> text)
     {
-        if (2 * _texts.Count >= _places.Length) Grow();
+        if (4 * _texts.Count >= _places.Length) Grow();
         _texts.Add(text.ToArray());
         Put(_texts.Count);
         return _texts.Count - 1;
     }
 
     /// <summary>Where the text is, or the free place where it would be.</summary>
-    ref Place PlaceOf(ReadOnlySpan<byte> text, Ends ends)
+    int PlaceOf(ReadOnlySpan<byte> text, in Ends ends, uint hash)
     {
-        var places = _places;
-        var hash = text.Length > MostByEnds ? Utf8Set.Hash(text) : ends.Hash;
-        for (var at = (int)hash & places.Length - 1; ; at = at + 1 & places.Length - 1)
+        var (marks, mark) = (_marks, MarkOf(hash));
+        for (var at = (int)hash & marks.Length - 1; ; at = at + 1 & marks.Length - 1)
         {
-            ref var place = ref places[at];
-            if (place.Count == 0) return ref place;
-            if (place.Ends == ends && (text.Length <= MostByEnds || text.SequenceEqual(_texts[place.Count - 1]))) return ref place;
+            if (marks[at] == 0) return at;
+            if (marks[at] != mark) continue;
+            ref var place = ref _places[at];
+            if (place.Ends == ends && (text.Length <= MostByEnds || text.SequenceEqual(_texts[place.Count - 1]))) return at;
         }
     }
+
+    static uint HashOf(ReadOnlySpan<byte> text, in Ends ends) => text.Length > MostByEnds ? Utf8Set.Hash(text) : ends.Hash;
+
+    static ushort MarkOf(uint hash) => (ushort)(hash >> 16 | 1);
 
     void Put(int count)
     {
         var text = _texts[count - 1];
         var ends = Ends.Of(text);
-        PlaceOf(text, ends) = new(ends, count);
+        var hash = HashOf(text, ends);
+        var at = PlaceOf(text, ends, hash);
+        (_places[at], _marks[at]) = (new(ends, count), MarkOf(hash));
     }
 
     void Grow()
     {
-        _places = new Place[_places.Length * 2];
+        _places = new Place[_places.Length * 4];
+        _marks = new ushort[_places.Length];
         for (var count = 1; count <= _texts.Count; count++) Put(count);
     }
 
@@ -58,7 +71,7 @@ sealed class Utf8Numbers
 
     readonly record struct Ends(ulong First, ulong Last, int Length)
     {
-        public uint Hash => (uint)Utf8Set.Fold(Utf8Set.Fold(First ^ (ulong)Length << 56) ^ Last);
+        public uint Hash => (uint)(Length > Utf8Set.MostPacked ? Utf8Set.Fold(Utf8Set.Fold(First) ^ Last) : Utf8Set.Fold(First));
 
         public static Ends Of(ReadOnlySpan<byte> text) => text.Length switch
         {

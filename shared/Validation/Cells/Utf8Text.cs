@@ -20,9 +20,13 @@ static class Utf8Text
     static bool IsAscii(ReadOnlySpan<byte> text)
     {
         const ulong NotAscii = 0x8080_8080_8080_8080;
-        return text.Length is >= 8 and <= 16
-            ? ((BinaryPrimitives.ReadUInt64LittleEndian(text) | BinaryPrimitives.ReadUInt64LittleEndian(text[^8..])) & NotAscii) == 0
-            : Ascii.IsValid(text);
+        return text.Length switch
+        {
+            0 => true,
+            <= Utf8Set.MostPacked => (Utf8Set.Pack(text) & NotAscii) == 0,
+            <= 16 => ((BinaryPrimitives.ReadUInt64LittleEndian(text) | BinaryPrimitives.ReadUInt64LittleEndian(text[^8..])) & NotAscii) == 0,
+            _ => Ascii.IsValid(text),
+        };
     }
 
     /// <summary>Bytes of the first character of valid UTF-8 that is not empty.</summary>

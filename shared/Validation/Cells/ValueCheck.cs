@@ -4,7 +4,7 @@ namespace Pipeline.Validation;
 /// <param name="separator">Of decimals, if they are to be watched for; else 0.</param>
 /// <param name="hidden">The warning that the value means none, if any value does.</param>
 struct ValueCheck<TParser>(
-    TParser parser, Rule type, Bound? minimum, Bound? maximum, TextRule? hidden, byte separator, CellDiagnosis diagnosis) : ICellCheck
+    TParser parser, Rule type, Bound? minimum, Bound? maximum, TextRule? hidden, byte separator, KnownFaults faults) : ICellCheck
     where TParser : struct, ICellParser
 {
     readonly bool _hasMinimum = minimum is not null;
@@ -21,7 +21,7 @@ struct ValueCheck<TParser>(
         if (!parser.TryParse(text, out value))
         {
             _untyped++;
-            return diagnosis.Explain(text, type, out value);
+            return faults.Explain(text, type, out value);
         }
         if (_hasMinimum && parser.IsLess(value, _minimum))
         {
@@ -39,7 +39,7 @@ struct ValueCheck<TParser>(
 
     public void Count(long cells, Failures failures)
     {
-        diagnosis.Count(cells, failures);
+        faults.Count(cells, failures);
         failures.Evaluated(type, cells);
         var typed = cells - _untyped;
         if (minimum is not null) failures.Evaluated(minimum.Rule, typed);

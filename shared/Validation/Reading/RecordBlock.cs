@@ -65,11 +65,21 @@ sealed class RecordBlock(int width)
     /// <summary>Rows that are not among <see cref="Rows"/>, in file order.</summary>
     public List<RowFault> Faults { get; } = [];
 
-    /// <summary>Marks the rows of this block that carry an error.</summary>
+    /// <summary>The rows of this block that carry an error.</summary>
     public bool[] HasError { get; } = new bool[RowsFor(width)];
 
-    /// <summary>Marks a row that carries a warning.</summary>
-    public void Warn(int row) => _isWarned = _hasWarning[row] = true;
+    /// <summary>Marks rows that carry an error.</summary>
+    public void MarkErrors(ReadOnlySpan<int> rows)
+    {
+        foreach (var row in rows) HasError[row] = true;
+    }
+
+    /// <summary>Marks rows that carry a warning.</summary>
+    public void Warn(ReadOnlySpan<int> rows)
+    {
+        _isWarned = true;
+        foreach (var row in rows) _hasWarning[row] = true;
+    }
 
     /// <summary>Rows with a warning and no error.</summary>
     public long CountRowsWithWarnings()

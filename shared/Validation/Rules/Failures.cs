@@ -24,18 +24,23 @@ sealed class Failures(IReadOnlyList<Rule> rules)
 
     public void Evaluated(Rule rule, long count) => _rules[rule.Order].Evaluated += count;
 
-    public void Add(Rule rule, RecordBlock block, int row, long detail = 0)
+    public void Add(Rule rule, RecordBlock block, int row, long detail = 0) => Add(rule, block, [row], [detail]);
+
+    /// <param name="rows">Of the block, all of which break the rule.</param>
+    /// <param name="details">As many.</param>
+    public void Add(Rule rule, RecordBlock block, ReadOnlySpan<int> rows, ReadOnlySpan<long> details)
     {
         var found = _rules[rule.Order];
-        found.Observe(detail);
-        if (found.Refuses) block.HasError[row] = true;
-        else if (found.Warns) block.Warn(row);
-        if (found.IsCounted) found.Count(block, row);
-        else Hits.Add(new(rule, block, row, detail));
+        found.Observe(details);
+        if (found.Refuses) block.MarkErrors(rows);
+        else if (found.Warns) block.Warn(rows);
+        if (found.IsCounted) found.Count(block, rows);
+        else
+            for (var i = 0; i < rows.Length; i++) Hits.Add(new(rule, block, rows[i], details[i]));
     }
 
     /// <summary>Counts a detail, without a failure.</summary>
-    public void Observe(Rule rule, long detail) => _rules[rule.Order].Observe(detail);
+    public void Observe(Rule rule, long detail) => _rules[rule.Order].Observe([detail]);
 
     /// <summary>Adds what was only counted to the rules; gives how many failures that were.</summary>
     public long Settle() => _rules.Sum(r => r.Settle());

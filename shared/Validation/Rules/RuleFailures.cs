@@ -33,20 +33,22 @@ sealed class RuleFailures(Rule rule)
         Array.Clear(_observed);
     }
 
-    /// <summary>Counts a detail, where the rule's details are counted.</summary>
-    public void Observe(long detail)
+    /// <summary>Counts details, where the rule's details are counted.</summary>
+    public void Observe(ReadOnlySpan<long> details)
     {
-        if (_observed.Length > 0) _observed[detail]++;
+        if (_observed.Length == 0) return;
+        foreach (var detail in details) _observed[detail]++;
     }
 
-    public void Count(RecordBlock block, int row)
+    /// <summary>Counts failures, and equal values among them.</summary>
+    public void Count(RecordBlock block, ReadOnlySpan<int> rows)
     {
-        _counted++;
+        _counted += rows.Length;
         if (_mask is null) return;
-        var number = Find(rule.Tally!, block.Cell(row, _field), _mask);
-        if (number < 0) return;
         if (_values.Length == 0) _values = new int[ValueTally.MostValues];
-        _values[number]++;
+        if (_mask.HasLooks) CountLooks(block, rows, _mask);
+        else if (_mask.Hides) CountShown(block, rows, _mask);
+        else CountValues(block, rows, _mask);
     }
 
     /// <summary>Adds what was counted to the rule; gives how many failures that were.</summary>
@@ -59,23 +61,39 @@ sealed class RuleFailures(Rule rule)
         return _counted;
     }
 
-    int Find(ValueTally tally, ReadOnlySpan<byte> value, ValueMask mask)
+    void CountValues(RecordBlock block, ReadOnlySpan<int> rows, ValueMask mask)
     {
-        if (mask.HasLooks) return FindLook(tally, value, mask);
-        return !mask.Hides && value.Length <= Mask.MostChars ? tally.Find(value) : FindShown(tally, value, mask);
+        var (values, tally, field) = (_values, rule.Tally!, _field);
+        foreach (var row in rows)
+        {
+            var value = block.Cell(row, field);
+            var number = value.Length <= Mask.MostChars ? tally.Find(value) : FindShown(value, mask);
+            if ((uint)number < (uint)values.Length) values[number]++;
+        }
+    }
+
+    void CountShown(RecordBlock block, ReadOnlySpan<int> rows, ValueMask mask)
+    {
+        foreach (var row in rows)
+            if (FindShown(block.Cell(row, _field), mask) is >= 0 and var number) _values[number]++;
     }
 
     /// <summary>Asks once for each way a masked value may look.</summary>
-    int FindLook(ValueTally tally, ReadOnlySpan<byte> value, ValueMask mask)
+    void CountLooks(RecordBlock block, ReadOnlySpan<int> rows, ValueMask mask)
     {
-        ref var known = ref (_looks ??= new int[Mask.Looks])[mask.LookOf(value)];
-        if (known == 0) known = FindShown(tally, value, mask) + 2;
-        return known - 2;
+        var (looks, values, field) = (_looks ??= new int[Mask.Looks], _values, _field);
+        foreach (var row in rows)
+        {
+            var value = block.Cell(row, field);
+            ref var known = ref looks[mask.LookOf(value)];
+            if (known == 0) known = FindShown(value, mask) + 2;
+            if (known > 1) values[known - 2]++;
+        }
     }
 
-    static int FindShown(ValueTally tally, ReadOnlySpan<byte> value, ValueMask mask)
+    int FindShown(ReadOnlySpan<byte> value, ValueMask mask)
     {
         Span<byte> shown = stackalloc byte[Mask.MostBytes];
-        return tally.Find(shown[..mask.Write(value, shown)]);
+        return rule.Tally!.Find(shown[..mask.Write(value, shown)]);
     }
 }
