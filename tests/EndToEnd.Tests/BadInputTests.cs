@@ -30,6 +30,7 @@ public sealed class BadInputTests(PipelineFixture pipeline) : IClassFixture<Pipe
     }
 
     [Theory]
+    [Trait("Check", "1")]
     [InlineData("permits.csv", "part")]
     [InlineData("dgie/permits.csv", "part")]
     [InlineData("DGIE/work-permits/2026-10/permits.csv", "Part 1")]

@@ -50,6 +50,7 @@ public sealed class WayOfADropTests(PipelineFixture pipeline) : IClassFixture<Pi
     }
 
     [Fact]
+    [Trait("Check", "7")]
     public async Task The_same_content_again_is_answered_with_the_first_receipt()
     {
         var first = await pipeline.DeliverAsync("dgie/work-permits/2025-04/d.csv", Permits.File(1, 60));
@@ -63,6 +64,7 @@ public sealed class WayOfADropTests(PipelineFixture pipeline) : IClassFixture<Pi
     }
 
     [Fact]
+    [Trait("Check", "7")]
     public async Task A_revision_takes_the_place_of_the_earlier_drop_and_going_back_is_a_revision_too()
     {
         var first = await pipeline.DeliverAsync("dgie/work-permits/2025-05/e.csv", Permits.File(1, 60));

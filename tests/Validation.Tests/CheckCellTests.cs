@@ -9,10 +9,12 @@ namespace Pipeline.Validation.Tests;
 public class CheckCellTests
 {
     [Fact]
+    [Trait("Check", "10")]
     public async Task Check_10_type() =>
         Assert.Equal("type-error Error", (await OfColumnAsync(new("x", [], LogicalType.Integer, false), "one")).Only is var f ? $"{f.Code} {f.Severity}" : "");
 
     [Fact]
+    [Trait("Check", "11")]
     public async Task Check_11_required()
     {
         var drop = await OfColumnAsync(TestProtocol.Text("x", true), "");
@@ -20,6 +22,7 @@ public class CheckCellTests
     }
 
     [Fact]
+    [Trait("Check", "11")]
     public async Task Check_11_a_value_that_means_none()
     {
         var number = await OfColumnAsync(new("x", [], LogicalType.Integer, false) { HiddenNulls = ["9999", "-1"] }, "1990", "9999", "9998");
@@ -31,6 +34,7 @@ public class CheckCellTests
     }
 
     [Fact]
+    [Trait("Check", "11")]
     public async Task Check_11_a_value_beyond_the_range_that_means_none_is_an_error_with_that_hint()
     {
         var drop = await OfColumnAsync(new("x", [], LogicalType.Integer, false) { HiddenNulls = ["9999"], Maximum = 2020 }, "9999");
@@ -39,6 +43,7 @@ public class CheckCellTests
     }
 
     [Theory]
+    [Trait("Check", "12")]
     [InlineData(Checksum.Luhn, "79927398713", true)]
     [InlineData(Checksum.Luhn, "79927398710", false)]
     [InlineData(Checksum.Luhn, "7992739871x", false)]
@@ -58,6 +63,7 @@ public class CheckCellTests
     }
 
     [Fact]
+    [Trait("Check", "13")]
     public async Task Check_13_a_withdrawn_code_comes_with_its_successor()
     {
         var protocol = TestProtocol.WithColumn(TestProtocol.Text("x") with { Codelist = "states" });
@@ -100,6 +106,7 @@ public class CheckCellTests
     };
 
     [Theory]
+    [Trait("Check", "14")]
     [MemberData(nameof(Bounds))]
     public async Task Check_14_range(Column column, string cell, bool isRight)
     {

@@ -12,23 +12,29 @@ public class CheckFileTests
     static Protocol With(Trailer trailer) => TestProtocol.Make(p => p with { Dialect = p.Dialect with { Trailer = trailer } });
 
     [Fact]
+    [Trait("Check", "2")]
     public async Task Check_2_size() => AssertFatal(
         await Drop.OfAsync(Good, TestProtocol.Make(p => p with { Limits = p.Limits with { MaxBytes = 20 } })), "byte-count");
 
     [Fact]
+    [Trait("Check", "2")]
     public async Task Check_2_rows() => AssertFatal(
         await Drop.OfAsync(Good + TestProtocol.Row, TestProtocol.Make(p => p with { Limits = p.Limits with { MaxRows = 1 } })), "row-count");
 
     [Fact]
+    [Trait("Check", "3")]
     public async Task Check_3_encoding() => AssertFatal(await Drop.OfAsync([.. Encoding.UTF8.GetBytes(Good), 0xC3]), "encoding-error");
 
     [Fact]
+    [Trait("Check", "4")]
     public async Task Check_4_dialect() => AssertFatal(await Drop.OfAsync(Good.Replace(',', '|')), "delimiter-mismatch");
 
     [Fact]
+    [Trait("Check", "5")]
     public async Task Check_5_a_column_is_missing() => AssertFatal(await Drop.OfAsync(Good.Replace("country,", "").Replace("KEN,", "")), "missing-label");
 
     [Fact]
+    [Trait("Check", "5")]
     public async Task Check_5_columns_by_their_place()
     {
         var protocol = TestProtocol.ThreeTexts(100) is var p ? p with { Dialect = p.Dialect with { Match = ColumnMatch.ByPosition } } : p;
@@ -41,6 +47,7 @@ public class CheckFileTests
     }
 
     [Theory]
+    [Trait("Check", "9")]
     [InlineData("TRAILER,1", TrailerUse.Required, null)]
     [InlineData("TRAILER,1\n", TrailerUse.Required, null)]
     [InlineData("TRAILER,1,,,,,,,,,\n\n", TrailerUse.Optional, null)]
@@ -66,6 +73,7 @@ public class CheckFileTests
     }
 
     [Fact]
+    [Trait("Check", "9")]
     public async Task Check_9_rows_after_the_trailer()
     {
         foreach (var chunk in (int[])[64, 90, 150, 1 << 20])
@@ -78,6 +86,7 @@ public class CheckFileTests
     }
 
     [Fact]
+    [Trait("Check", "9")]
     public async Task Check_9_without_agreement_a_trailer_is_a_row() =>
         Assert.Equal("missing-cell", (await Drop.OfAsync(Good + "TRAILER,1\n")).Only.Code);
 }

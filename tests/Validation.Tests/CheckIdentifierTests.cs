@@ -10,6 +10,7 @@ public class CheckIdentifierTests
         TestProtocol.Text("x") with { DirectIdentifiers = DirectIdentifiers.Forbidden, Pattern = pattern };
 
     [Theory]
+    [Trait("Check", "21")]
     [InlineData("jean.uwimana@example.rw")]
     [InlineData("ask Jean (j_uwimana@mail.example.org) first")]
     [InlineData("+250788123456")]
@@ -34,6 +35,7 @@ public class CheckIdentifierTests
     }
 
     [Theory]
+    [Trait("Check", "21")]
     [InlineData("2026-10-05")]
     [InlineData("05/10/2026 12:30")]
     [InlineData("07.10.2026 12:30")]
@@ -64,6 +66,7 @@ public class CheckIdentifierTests
         Assert.DoesNotContain((await OfColumnAsync(Anonymous(), cell)).Findings, f => f.Code == "direct-identifier");
 
     [Theory]
+    [Trait("Check", "21")]
     [InlineData("^RQ[0-9]{8}$", "RQ1234567")]
     [InlineData("^[A-Z]{2}[0-9]{8}$", "AB123456")]
     public async Task Check_21_a_code_that_lost_a_digit_is_no_passport(string pattern, string cell)
@@ -73,10 +76,12 @@ public class CheckIdentifierTests
     }
 
     [Fact]
+    [Trait("Check", "21")]
     public async Task Check_21_an_agreed_form_that_looks_like_a_passport_is_agreed() =>
         Assert.Empty((await OfColumnAsync(Anonymous("^[A-Z]{2}[0-9]{6}$"), "PC123456")).Findings);
 
     [Fact]
+    [Trait("Check", "21")]
     public async Task Check_21_where_names_are_allowed_nothing_is_said() =>
         Assert.Empty((await OfColumnAsync(TestProtocol.Text("x"), "jean.uwimana@example.rw")).Findings);
 }

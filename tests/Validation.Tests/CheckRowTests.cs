@@ -8,6 +8,7 @@ public class CheckRowTests
     const string Good = TestProtocol.Header + "\n" + TestProtocol.Row + "\n";
 
     [Fact]
+    [Trait("Check", "15")]
     public async Task Check_15_key()
     {
         var drop = await Drop.OfAsync(Good + TestProtocol.Row + "\n");
@@ -15,6 +16,7 @@ public class CheckRowTests
     }
 
     [Fact]
+    [Trait("Check", "20")]
     public async Task Check_20_excel_damage_is_named_without_showing_a_personal_value()
     {
         var drop = await Drop.OfRowsAsync(TestProtocol.Row, TestProtocol.Row.Replace("WP0000000001", "1.23457E+11"));

@@ -9,6 +9,7 @@ public class DropDateTests
     const string Rule = "issued <= DROP_DATE";
 
     [Theory]
+    [Trait("Check", "16")]
     [InlineData("2026-11-05", true)]
     [InlineData("2026-11-06", false)]
     public async Task What_happens_after_the_drop_came_has_not_happened(string issued, bool holds) =>

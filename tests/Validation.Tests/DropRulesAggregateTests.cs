@@ -38,6 +38,7 @@ public class DropRulesAggregateTests
     }
 
     [Theory]
+    [Trait("Check", "24")]
     [InlineData("2026-09", Baseline.PreviousPeriod)]
     [InlineData("2025-10", Baseline.SameMonthLastYear)]
     public async Task The_baseline_is_the_period_before_or_the_same_month_a_year_ago(string period, Baseline baseline)
@@ -49,6 +50,7 @@ public class DropRulesAggregateTests
     }
 
     [Fact]
+    [Trait("Check", "24")]
     public async Task New_and_vanished_groups_break_the_rule_only_where_it_says_so()
     {
         var others = new FakeDrops().With("2026-09", Rows(1, 30, i => Row(i)).Concat(Rows(31, 40, i => Row(i, "UGA"))));
@@ -75,6 +77,7 @@ public class DropRulesAggregateTests
     /// 4 * 1.4826 * 0.09531 = 0.56523, so that ratios up to exp(0.09531 + 0.56523) = 1.9358 pass: 193 of 100 does, 194 does not.
     /// </summary>
     [Theory]
+    [Trait("Check", "24")]
     [InlineData(150, false)]
     [InlineData(193, false)]
     [InlineData(194, true)]
@@ -150,6 +153,7 @@ public class DropRulesAggregateTests
     }
 
     [Fact]
+    [Trait("Check", "25")]
     public async Task A_revision_beyond_the_tolerance_asks_for_its_reason()
     {
         var others = new FakeDrops().With("2026-09", Rows(1, 49, i => Row(i))).With("2026-10", Rows(1, 30, i => Row(i)));

@@ -21,6 +21,7 @@ public class DropRulesFigureTests
     /// Stock then 20; inflow 3 (renewals of women) + 1 (note in), outflow 4: 20 expected, of which 10 percent are 2.
     /// </summary>
     [Theory]
+    [Trait("Check", "23")]
     [InlineData(18, false)]
     [InlineData(17, true)]
     [InlineData(22, false)]
@@ -44,6 +45,7 @@ public class DropRulesFigureTests
     }
 
     [Theory]
+    [Trait("Check", "30")]
     [InlineData(5, false)]
     [InlineData(4, true)]
     [InlineData(20, false)]
@@ -56,6 +58,7 @@ public class DropRulesFigureTests
     }
 
     [Theory]
+    [Trait("Check", "29")]
     [InlineData(9, false)]
     [InlineData(11, false)]
     [InlineData(12, true)]
@@ -74,6 +77,7 @@ public class DropRulesFigureTests
     }
 
     [Theory]
+    [Trait("Check", "19")]
     [InlineData(3, false)]
     [InlineData(4, true)]
     public async Task A_value_does_not_come_too_often(int same, bool isBroken)
@@ -96,6 +100,7 @@ public class DropRulesFigureTests
     /// in all, and a ninth of it is 0.03202.
     /// </summary>
     [Fact]
+    [Trait("Check", "31")]
     public void Benford_is_measured_by_the_mean_deviation_of_nine_shares()
     {
         var digits = new DigitCounts();
@@ -106,6 +111,7 @@ public class DropRulesFigureTests
 
     /// <summary>Last digits 0 0 0 5: shares 0.75 and 0.25, off by 0.65, 0.15 and eight times 0.1: 1.6, and a tenth of it is 0.16.</summary>
     [Theory]
+    [Trait("Check", "31")]
     [InlineData(0.16, false)]
     [InlineData(0.15, true)]
     public async Task Last_digits_are_measured_by_the_mean_deviation_of_ten_shares(double threshold, bool isBroken)
@@ -124,6 +130,7 @@ public class DropRulesFigureTests
     }
 
     [Theory]
+    [Trait("Check", "19")]
     [InlineData("6000", false)]
     [InlineData("6000.01", true)]
     [InlineData("200", false)]
@@ -145,6 +152,7 @@ public class DropRulesFigureTests
     }
 
     [Fact]
+    [Trait("Check", "15")]
     public async Task Rows_that_agree_in_all_columns_named_are_told_with_the_first_of_them()
     {
         var drop = await CheckAsync(Twins, [Row(1), Row(2), Row(3, @class: "H2"), Row(4, @class: ""), Row(5, @class: ""), Row(6)]);

@@ -6,6 +6,7 @@ namespace Pipeline.Validation.Tests;
 public class DropRulesMetricTests
 {
     [Theory]
+    [Trait("Check", "9")]
     [InlineData(4, true)]
     [InlineData(5, false)]
     [InlineData(7, false)]
@@ -40,6 +41,7 @@ public class DropRulesMetricTests
     }
 
     [Theory]
+    [Trait("Check", "11")]
     [InlineData(CountUnit.Rows, 2, false)]
     [InlineData(CountUnit.Rows, 1, true)]
     [InlineData(CountUnit.Percent, 20, false)]
@@ -52,6 +54,7 @@ public class DropRulesMetricTests
     }
 
     [Fact]
+    [Trait("Check", "11")]
     public async Task Texts_that_stand_for_a_missing_value_count_with_the_empty_ones()
     {
         var rows = new[] { Row(1, note: "unknown"), Row(2, note: ""), Row(3, note: "9"), Row(4, note: "Unknown") };

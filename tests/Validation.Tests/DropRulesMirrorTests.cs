@@ -15,6 +15,7 @@ public class DropRulesMirrorTests
         new(Measure(MeasureKind.Count), null, [There("class")]), TolerancePercent: 5, MinMatch: 1, MinCell: 30);
 
     [Theory]
+    [Trait("Check", "27")]
     [InlineData(100, 95, false)]
     [InlineData(100, 94, true)]
     [InlineData(100, 105, false)]
@@ -36,6 +37,7 @@ public class DropRulesMirrorTests
     }
 
     [Theory]
+    [Trait("Check", "27")]
     [InlineData(1, false)]
     [InlineData(2, true)]
     public async Task So_many_groups_must_agree_as_are_asked_for(int apart, bool isBroken)

@@ -15,6 +15,7 @@ public class DropRulesOtherDropTests
         Terms(), ["person_id"], AgencyId.Parse("rssb"), DatasetId.Parse("payroll"), ["person"], null, 0.75m, OtherDrop.SamePeriod);
 
     [Fact]
+    [Trait("Check", "22")]
     public async Task A_row_is_held_against_the_row_of_its_key_in_the_previous_drop()
     {
         var others = new FakeDrops().With("2026-08", [Row(1, born: "1991")]).With("2026-07", [Row(1, born: "1980")]).With("2026-11", [Row(1, born: "1970")]);
@@ -75,6 +76,7 @@ public class DropRulesOtherDropTests
     }
 
     [Fact]
+    [Trait("Check", "22")]
     public async Task Keys_that_must_still_be_there_are_missed()
     {
         var others = new FakeDrops().With("2026-09", [Row(1), Row(2), Row(3, @class: "H2"), Row(4), Row(2)]);
@@ -97,6 +99,7 @@ public class DropRulesOtherDropTests
     }
 
     [Theory]
+    [Trait("Check", "28")]
     [InlineData(3, false)]
     [InlineData(2, true)]
     public async Task Enough_values_are_found_in_another_dataset(int found, bool isBroken)
@@ -135,6 +138,7 @@ public class DropRulesOtherDropTests
     }
 
     [Fact]
+    [Trait("Check", "26")]
     public async Task Several_columns_are_found_together()
     {
         var rule = Insured with { From = ["country", "class"], To = ["country", "class"], MinMatch = 1 };

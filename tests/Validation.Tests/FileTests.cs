@@ -110,6 +110,7 @@ public class FileTests
     }
 
     [Fact]
+    [Trait("Check", "6")]
     public async Task A_deprecated_protocol_is_noted()
     {
         var drop = await Drop.OfAsync(Good, TestProtocol.Make(p => p with { Status = ProtocolStatus.Deprecated }));

@@ -40,6 +40,7 @@ public class InputArchiveTests
     }
 
     [Fact]
+    [Trait("Check", "2")]
     public void Several_members_are_fatal_and_named()
     {
         var drop = InputDrop.Of(InputDrop.Zip(("permits.csv", Bytes), ("__MACOSX/._permits.csv", [1])));
@@ -116,6 +117,7 @@ public class InputArchiveTests
         Assert.Equal(InputProblemKind.DamagedArchive, InputDrop.Of([.. InputDrop.Gzip(Bytes), .. InputDrop.Gzip(Bytes)]).Fatal!.Kind);
 
     [Theory]
+    [Trait("Check", "2")]
     [InlineData(true)]
     [InlineData(false)]
     public void A_bomb_is_stopped_by_its_ratio(bool isZip)

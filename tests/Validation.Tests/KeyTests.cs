@@ -12,6 +12,7 @@ public class KeyTests
     });
 
     [Fact]
+    [Trait("Check", "15")]
     public async Task The_second_row_with_a_key_is_wrong_and_names_the_line_of_the_first()
     {
         var drop = await Drop.OfRowsAsync(TestProtocol.Row.Replace("0001", "0009"), TestProtocol.Row, TestProtocol.Row);

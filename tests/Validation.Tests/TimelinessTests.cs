@@ -16,6 +16,7 @@ public sealed class TimelinessTests
     }
 
     [Theory]
+    [Trait("Check", "8")]
     [InlineData("2026-11-10", null)]
     [InlineData("2026-11-11", Severity.Warning)]
     [InlineData("2027-01-10", Severity.Warning)]
@@ -61,6 +62,7 @@ public sealed class TimelinessTests
     }
 
     [Theory]
+    [Trait("Check", "8")]
     [InlineData("2026-09", false)]
     [InlineData("2026-08", true)]
     [InlineData("2026-11", false)]
