@@ -10,6 +10,9 @@ sealed class FindingMaker(char decimalSeparator)
 {
     const string ConstraintError = "constraint-error";
 
+    string _key = "";
+    long _keyed;
+
     /// <summary>Guesses which cell a row lacks; null before the header is known.</summary>
     public MissingCellGuess? MissingCell { get; set; }
 
@@ -22,20 +25,30 @@ sealed class FindingMaker(char decimalSeparator)
         var cells = row >= 0 && rule.Shown.Count > 1 ? ShownCells.List(block, row, rule, place.SheetRow) : null;
         // Which cell a row lacks is not known: none is pointed at.
         var field = rule.Shown.Count > 0 ? rule.Shown[0].Field : fault is { Kind: not FaultKind.MissingCell, Field: var at } ? at : -1;
-        return rule.Tell(place.Line, rule.Describe?.Invoke(hit.Detail), fix) with
+        return new(
+            rule.Id, rule.Code, rule.RowSeverity, rule.Level, place.Line,
+            Record: row >= 0 || fault is { IsRow: true } ? place.Record : null,
+            Cell: cells is [var pointed, ..] ? pointed.Cell : field < 0 ? null : SheetCell.Name(field, place.SheetRow),
+            Column: cells is [var first, ..] ? first.Column : rule.Shown.Count > 0 ? rule.Shown[0].Column.Name : null,
+            Key: row < 0 || key.Count == 0 ? null : KeyOf(block, row, place.Record, key),
+            Value: row < 0 ? null : ShownCells.Show(block, row, rule))
         {
-            Severity = rule.RowSeverity,
-            Record = row >= 0 || fault is { IsRow: true } ? place.Record : null,
-            Cell = cells is [var pointed, ..] ? pointed.Cell : field < 0 ? null : SheetCell.Name(field, place.SheetRow),
-            Column = cells is [var first, ..] ? first.Column : rule.Shown.Count > 0 ? rule.Shown[0].Column.Name : null,
-            Key = row < 0 || key.Count == 0 ? null : ShownCells.ShowKey(block, row, key),
-            Value = row < 0 ? null : ShownCells.Show(block, row, rule),
+            Expected = rule.Expected,
+            Message = rule.Describe?.Invoke(hit.Detail) ?? rule.Message,
+            Fix = fix,
             Cells = cells,
             Remark = row >= 0 && rule.Remark is { } remark ? remark(Encoding.UTF8.GetString(block.Cell(row, rule.Shown[0].Field)))
                 : fault is { Kind: FaultKind.MissingCell, Text: { } text } ? MissingCell?.Of(text)
                 : null,
             Difference = Differ(hit, fault)?.ToString(CultureInfo.InvariantCulture),
         };
+    }
+
+    /// <summary>The key of a row, which several findings of it share.</summary>
+    string KeyOf(RecordBlock block, int row, long record, IReadOnlyList<ColumnSlot> key)
+    {
+        if (_keyed != record) (_keyed, _key) = (record, ShownCells.ShowKey(block, row, key));
+        return _key;
     }
 
     decimal? Differ(in Hit hit, RowFault? fault)

@@ -78,17 +78,30 @@ sealed class RuleFailures(Rule rule)
             if (FindShown(block.Cell(row, _field), mask) is >= 0 and var number) _values[number]++;
     }
 
-    /// <summary>Asks once for each way a masked value may look.</summary>
+    /// <summary>Asks once for each way a masked value may look. Most look as the one before: those are counted together.</summary>
     void CountLooks(RecordBlock block, ReadOnlySpan<int> rows, ValueMask mask)
     {
-        var (looks, values, field) = (_looks ??= new int[Mask.Looks], _values, _field);
+        var (last, alike) = (-1, 0);
         foreach (var row in rows)
         {
-            var value = block.Cell(row, field);
-            ref var known = ref looks[mask.LookOf(value)];
+            var value = block.Cell(row, _field);
+            var look = mask.LookOf(value);
+            if (look == last)
+            {
+                alike++;
+                continue;
+            }
+            Count(last, alike);
+            ref var known = ref (_looks ??= new int[Mask.Looks])[look];
             if (known == 0) known = FindShown(value, mask) + 2;
-            if (known > 1) values[known - 2]++;
+            (last, alike) = (look, 1);
         }
+        Count(last, alike);
+    }
+
+    void Count(int look, int times)
+    {
+        if (times > 0 && _looks![look] > 1) _values[_looks[look] - 2] += times;
     }
 
     int FindShown(ReadOnlySpan<byte> value, ValueMask mask)
