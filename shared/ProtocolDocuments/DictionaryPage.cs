@@ -33,7 +33,7 @@ public static class DictionaryPage
 
     static XElement Agreement(Protocol protocol) => Section("agreement", "Service levels", Facts(
         ("Every", protocol.Frequency switch { Frequency.A => "year", Frequency.S => "half year", Frequency.Q => "quarter", _ => "month" }),
-        ("Due", $"{protocol.DueDays} days after the period ends"),
+        ("Due", DueWords(protocol.Service)),
         ("Rows with errors", $"above {(protocol.ErrorRate * 100).ToString("0.####", CultureInfo.InvariantCulture)} % of rows the file waits in quarantine"),
         ("Kept", protocol.RetentionMonths is { } months ? $"{months} months" : "as long as needed"),
         ("Support ends", protocol.EndOfSupport is { } end ? Day(end) : "not set")));
@@ -101,4 +101,9 @@ public static class DictionaryPage
         Tag("dl", facts.Select(f => Tag("div", Tag("dt", f.Name), Tag("dd", f.Value))));
 
     static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    static string DueWords(ServiceLevels service) =>
+        $"{service.LatencyDays} {(service.DayRule == DayRule.Working ? "working days" : "days")} after the period ends"
+        + (service.Roll == DayRoll.Next ? ", or the next working day" : "")
+        + (service.GraceDays > 0 ? $"; missing after {service.GraceDays} days more" : "");
 }

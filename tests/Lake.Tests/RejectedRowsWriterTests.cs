@@ -11,7 +11,7 @@ public class RejectedRowsWriterTests
     static readonly Pseudonymiser Keyed = new("k7", Convert.ToBase64String(new byte[40]));
 
     static readonly Protocol Permits = new(
-        "rw.test.permits", AgencyId.Parse("dgie"), DatasetId.Parse("work-permits"), new(1, 2, 3), ProtocolStatus.Active, "Tests", Frequency.M, 10, 0.9,
+        "rw.test.permits", AgencyId.Parse("dgie"), DatasetId.Parse("work-permits"), new(1, 2, 3), ProtocolStatus.Active, "Tests", new(Frequency.M, 10), 0.9,
         new([','], '.', ["", "NA"], ExtraColumns.Error), new(1L << 32, 10_000_000, 8_000, 100),
         [
             new("person", [], LogicalType.String, true, Pattern: "^P[0-9]+$", Classification: Classification.PersonalIdentifier, PseudonymDomain: "person"),

@@ -1,4 +1,5 @@
 using Pipeline.Protocols.Expressions;
+using Pipeline.Reference;
 
 namespace Pipeline.Protocols.Tests;
 
@@ -12,7 +13,12 @@ public sealed class ComparisonTests
         ("Patch: agreement has the purpose Other instead of Tests", p => p with { Purpose = "Other" }),
         ("Major: agreement has a rate of rows with errors 0.1 instead of 0.5", p => p with { ErrorRate = 0.1 }),
         ("Minor: agreement has a rate of rows with errors 0.7 instead of 0.5", p => p with { ErrorRate = 0.7 }),
-        ("Major: agreement has days until it is due 9 instead of 10", p => p with { DueDays = 9 }),
+        ("Major: agreement has days until it is due 9 instead of 10", p => p with { Service = p.Service with { LatencyDays = 9 } }),
+        ("Major: agreement has days of grace 0 instead of 2", p => p with { Service = p.Service with { GraceDays = 0 } }),
+        ("Minor: agreement has the days counted Working instead of Calendar", p => p with { Service = p.Service with { DayRule = DayRule.Working } }),
+        ("Minor: agreement has the roll of a due day Next instead of None", p => p with { Service = p.Service with { Roll = DayRoll.Next } }),
+        ("Minor: agreement has the first period 2026-10 instead of none", p => p with { Service = p.Service with { FirstPeriod = ReferencePeriod.Parse("2026-10") } }),
+        ("Minor: agreement has a volume that counts as fallen below 40% instead of 50%", p => p with { Service = p.Service with { VolumeDrop = 0.4 } }),
         ("Minor: agreement has the status Deprecated instead of Active", p => p with { Status = ProtocolStatus.Deprecated }),
         ("Major: agreement has the status Retired instead of Active", p => p with { Status = ProtocolStatus.Retired }),
         ("Major: file no longer takes the delimiter ;", p => p with { Dialect = p.Dialect with { Delimiters = [','] } }),

@@ -22,7 +22,7 @@ public sealed class ProtocolMistakesTests : IDisposable
     [InlineData("name: work-permits", "name: permits", "name", "'permits'", "'work-permits'")]
     [InlineData("tenant: dgie", "tenant: nisr", "tenant", "'nisr'", "'dgie'")]
     [InlineData("username: dpo@dgie.example", "user: dpo@dgie.example", "team.members[2].user", "unknown key 'user'", "username", 1)]
-    [InlineData("property: rw.onwardSharing", "property: onwardSharing", "customProperties[1]", "'onwardSharing'", "none here")]
+    [InlineData("property: rw.onwardSharing", "property: onwardSharing", "customProperties[1]", "'onwardSharing'", "rw.onwardSharing")]
     [InlineData("name: is_renewal", "name: Is Renewal", "schema[0].properties[14].name", "'Is Renewal'", "a-z", 3)]
     [InlineData("id: coding_conf", "id: confidence", "schema[0].properties[8].id", "'confidence'", "'coding_conf'")]
     [InlineData("logicalType: boolean", "logicalType: timestamp", "schema[0].properties[14].logicalType", "'timestamp'", "string or integer", 2)]

@@ -62,7 +62,7 @@ public sealed class ShippedCatalogTests
     {
         var protocol = Find("dgie", "work-permits");
         Assert.Equal("dgie/work-permits@1.0.0", $"{protocol}");
-        Assert.Equal((Frequency.M, 10, 0.005, 60), (protocol.Frequency, protocol.DueDays, protocol.ErrorRate, protocol.RetentionMonths));
+        Assert.Equal((Frequency.M, 10, 0.005, 60), (protocol.Frequency, protocol.Service.LatencyDays, protocol.ErrorRate, protocol.RetentionMonths));
         Assert.Equal([',', ';'], protocol.Dialect.Delimiters);
         Assert.Equal(ExtraColumns.Error, protocol.Dialect.ExtraColumns);
         Assert.Equal(["permit_id"], protocol.Key.Select(c => c.Name));
@@ -81,7 +81,7 @@ public sealed class ShippedCatalogTests
     public void The_survey_protocol_names_persons_within_rounds_and_households()
     {
         var protocol = Find("nisr", "labour-force-survey");
-        Assert.Equal((Frequency.Q, 60, 0.01), (protocol.Frequency, protocol.DueDays, protocol.ErrorRate));
+        Assert.Equal((Frequency.Q, 60, 0.01), (protocol.Frequency, protocol.Service.LatencyDays, protocol.ErrorRate));
         Assert.Equal(["round_id", "hh_id", "person_id"], protocol.Key.Select(c => c.Name));
         Assert.Equal(
             [("hh_id", "household"), ("person_id", "person")],
@@ -104,7 +104,7 @@ public sealed class ShippedCatalogTests
     public void The_payroll_names_a_job_by_month_person_and_employer()
     {
         var protocol = Find("rssb", "payroll");
-        Assert.Equal((Frequency.M, 25, 0.005, 72), (protocol.Frequency, protocol.DueDays, protocol.ErrorRate, protocol.RetentionMonths));
+        Assert.Equal((Frequency.M, 25, 0.005, 72), (protocol.Frequency, protocol.Service.LatencyDays, protocol.ErrorRate, protocol.RetentionMonths));
         Assert.Equal(["month", "person_id", "employer_id"], protocol.Key.Select(c => c.Name));
     }
 

@@ -27,7 +27,7 @@ static class SmallProtocol
         ];
         var rule = new RowRule("R1", Severity.Error, 1, ExpressionParser.Parse("n < 3", columns), ["n"], new("Wrong."), new("Mend it."), Wording.Neutral("n < 3"));
         return new Protocol(
-            "rw.test", AgencyId.Parse("dgie"), DatasetId.Parse("small"), new(1, 0, 0), ProtocolStatus.Active, "Tests", Frequency.M, 10, 0.5,
+            "rw.test", AgencyId.Parse("dgie"), DatasetId.Parse("small"), new(1, 0, 0), ProtocolStatus.Active, "Tests", new(Frequency.M, 10) { GraceDays = 2 }, 0.5,
             new([',', ';'], '.', ["", "NA"], ExtraColumns.Ignore), new(1000, 10, 100, 10), columns, [columns[0]], [rule])
         {
             DropRules = [Count(5, 9)],

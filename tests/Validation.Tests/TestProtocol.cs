@@ -21,7 +21,7 @@ static class TestProtocol
     {
         var permit = Text("permit_id", true) with { Pattern = "^WP[0-9]{10}$", Aliases = ["Permit Number"], Classification = Classification.Personal };
         var protocol = new Protocol(
-            "rw.test.permits", AgencyId.Parse("dgie"), DatasetId.Parse("work-permits"), new(1, 2, 3), ProtocolStatus.Active, "Tests", Frequency.M, 10,
+            "rw.test.permits", AgencyId.Parse("dgie"), DatasetId.Parse("work-permits"), new(1, 2, 3), ProtocolStatus.Active, "Tests", new(Frequency.M, 10),
             ErrorRate: 0.5,
             new([',', ';'], '.', ["", "NA"], ExtraColumns.Error),
             new(MaxBytes: 1L << 32, MaxRows: 1_000_000, MaxFieldChars: 100, MaxErrorsStored: 1_000),

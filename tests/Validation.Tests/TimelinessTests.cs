@@ -10,7 +10,7 @@ public sealed class TimelinessTests
 
     static async Task<Drop> ReceiveAsync(string? day, FakeDrops? others = null)
     {
-        var protocol = TestProtocol.Make(p => p with { DueDays = 10 });
+        var protocol = TestProtocol.Make(p => p with { Service = new(Frequency.M, 10) });
         DateTimeOffset? received = day is null ? null : DateTimeOffset.Parse($"{day}T12:00:00+02:00", System.Globalization.CultureInfo.InvariantCulture);
         return await Drop.OfAsync(new MemoryStream(Encoding.UTF8.GetBytes(TestProtocol.Header)), protocol, period: October, others: others, received: received);
     }
@@ -38,7 +38,7 @@ public sealed class TimelinessTests
     [Fact]
     public async Task A_day_begins_in_Rwanda_two_hours_before_it_does_in_UTC()
     {
-        var protocol = TestProtocol.Make(p => p with { DueDays = 10 });
+        var protocol = TestProtocol.Make(p => p with { Service = new(Frequency.M, 10) });
         DateTimeOffset lateEvening = new(2026, 11, 10, 22, 30, 0, TimeSpan.Zero);
         var drop = await Drop.OfAsync(new MemoryStream(Encoding.UTF8.GetBytes(TestProtocol.Header)), protocol, period: October, received: lateEvening);
         Assert.Contains(drop.Findings, f => f.RuleId == "file.late");
@@ -55,7 +55,7 @@ public sealed class TimelinessTests
     [Fact]
     public async Task A_late_drop_is_accepted_all_the_same()
     {
-        var protocol = TestProtocol.Make(p => p with { DueDays = 0 });
+        var protocol = TestProtocol.Make(p => p with { Service = new(Frequency.M, 0) });
         var text = $"{TestProtocol.Header}\n{TestProtocol.Row}\n";
         var drop = await Drop.OfAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), protocol, received: new(2028, 1, 1, 8, 0, 0, TimeSpan.Zero));
         Assert.Equal((Severity.Error, Outcome.AcceptedWithWarnings), (drop.Find("file.late").Severity, drop.Report.Outcome));

@@ -29,10 +29,22 @@ public static class ProtocolComparison
         changes.Differs(ChangeKind.Patch, Place, "the purpose", before.Purpose, after.Purpose);
         changes.Differs(ChangeKind.Major, Place, "the frequency", before.Frequency, after.Frequency);
         changes.Differs(ChangeKind.Minor, Place, "months of retention", before.RetentionMonths, after.RetentionMonths);
-        changes.Bound(Place, "days until it is due", before.DueDays, after.DueDays);
+        Days(before.Service, after.Service, changes);
         changes.Bound(Place, "a rate of rows with errors", (decimal)before.ErrorRate, (decimal)after.ErrorRate);
         changes.Bound(Place, "an end of support", before.EndOfSupport?.DayNumber, after.EndOfSupport?.DayNumber);
         var stillTaken = after.Status is ProtocolStatus.Active or ProtocolStatus.Deprecated || before.Status > ProtocolStatus.Deprecated || before.Status < ProtocolStatus.Active;
         changes.Differs(stillTaken ? ChangeKind.Minor : ChangeKind.Major, Place, "the status", before.Status, after.Status);
+    }
+
+    // Lateness refuses nothing; less time than agreed is nevertheless a promise broken by whoever does not know of it.
+    static void Days(ServiceLevels before, ServiceLevels after, Changes changes)
+    {
+        const string Place = "agreement";
+        changes.Bound(Place, "days until it is due", before.LatencyDays, after.LatencyDays);
+        changes.Bound(Place, "days of grace", before.GraceDays, after.GraceDays);
+        changes.Differs(before.DayRule > after.DayRule ? ChangeKind.Major : ChangeKind.Minor, Place, "the days counted", before.DayRule, after.DayRule);
+        changes.Differs(before.Roll > after.Roll ? ChangeKind.Major : ChangeKind.Minor, Place, "the roll of a due day", before.Roll, after.Roll);
+        changes.Differs(ChangeKind.Minor, Place, "the first period", before.FirstPeriod, after.FirstPeriod);
+        changes.Differs(ChangeKind.Minor, Place, "a volume that counts as fallen below", before.VolumeDrop, after.VolumeDrop);
     }
 }

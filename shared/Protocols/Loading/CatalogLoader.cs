@@ -2,10 +2,10 @@ using Pipeline.Reference;
 
 namespace Pipeline.Protocols.Loading;
 
-/// <summary>Reads a whole <c>protocols/</c> folder: <c>codelists/*.yaml</c>, <c>references/*.yaml</c> and <c>{agency}/{dataset}/*.yaml</c>.</summary>
+/// <summary>Reads a whole <c>protocols/</c> folder: <c>codelists/*.yaml</c>, <c>references/*.yaml</c>, <c>holidays/rwanda.yaml</c>, <c>purposes.yaml</c> and <c>{agency}/{dataset}/*.yaml</c>.</summary>
 static class CatalogLoader
 {
-    static readonly string[] Shared = ["codelists", ReferenceFolder.Name];
+    static readonly string[] Shared = ["codelists", ReferenceFolder.Name, HolidayFolder.Name];
 
     /// <exception cref="ProtocolException">Something is wrong; lists everything that is.</exception>
     public static ProtocolCatalog Load(string folder, DateOnly today)
@@ -13,6 +13,8 @@ static class CatalogLoader
         var problems = new List<ProtocolProblem>();
         var (lists, names) = CodelistFolder.Read(folder, problems);
         var references = ReferenceFolder.Read(folder, problems);
+        var holidays = HolidayFolder.Read(folder, problems);
+        var purposes = PurposeFile.Read(folder, problems);
         var pointers = new RulePointers();
         var (protocols, published) = (new List<Protocol>(), new List<Protocol>());
         if (!Directory.Exists(folder)) problems.Add(new(Path.GetFileName(folder), 1, "", "no such folder", "the folder of the protocols"));
@@ -20,16 +22,19 @@ static class CatalogLoader
             foreach (var agency in Folders(folder).Where(f => !Shared.Contains(Path.GetFileName(f))))
                 foreach (var dataset in Folders(agency))
                 {
-                    ReadDataset(folder, dataset, new("../../codelists/", names), pointers, protocols, problems);
-                    published.AddRange(PublishedFolder.Read(folder, dataset, names, problems));
+                    ReadDataset(folder, dataset, new("../../codelists/", names), pointers, holidays, protocols, problems);
+                    published.AddRange(PublishedFolder.Read(folder, dataset, names, holidays, problems));
                 }
         CheckIdentity(protocols, problems);
         pointers.Check(protocols, references);
         protocols.AddRange(PublishedFolder.Supported(published, [.. protocols], today));
-        return problems.Count == 0 ? new(protocols, lists) { References = references, Published = published } : throw new ProtocolException(problems);
+        return problems.Count == 0
+            ? new(protocols, lists) { References = references, Published = published, Holidays = holidays, Purposes = purposes }
+            : throw new ProtocolException(problems);
     }
 
-    static void ReadDataset(string root, string folder, CodelistReference codelists, RulePointers pointers, List<Protocol> protocols, List<ProtocolProblem> problems)
+    static void ReadDataset(
+        string root, string folder, CodelistReference codelists, RulePointers pointers, HolidayCalendar holidays, List<Protocol> protocols, List<ProtocolProblem> problems)
     {
         var name = Path.GetRelativePath(root, folder).Replace('\\', '/');
         var parts = name.Split('/');
@@ -41,7 +46,7 @@ static class CatalogLoader
         var files = Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0) problems.Add(new(name, 1, "", "no protocol", "protocol.yaml"));
         foreach (var file in files)
-            if (YamlFile.ReadContract(root, file, problems) is { } yaml) protocols.Add(ProtocolReader.Read(yaml, agency, dataset, codelists, pointers));
+            if (YamlFile.ReadContract(root, file, problems) is { } yaml) protocols.Add(ProtocolReader.Read(yaml, agency, dataset, codelists, pointers, holidays));
     }
 
     static void CheckIdentity(List<Protocol> protocols, List<ProtocolProblem> problems)

@@ -21,7 +21,7 @@ static class CodelistReader
     {
         var header = ContractHeader.Read(root, NameOf(path));
         root["slaProperties"]?.Report("a service level", "none: a codelist is not delivered");
-        var custom = CustomProperties.Read(root, null, Must("validFrom", Text), May("validTo", Text));
+        var custom = CustomProperties.Read(root, Must("validFrom", Text), May("validTo", Text));
         var validFrom = ColumnOptions.Day(custom.GetValueOrDefault("validFrom")) ?? DateOnly.MinValue;
         var validTo = ColumnOptions.Day(custom.GetValueOrDefault("validTo"));
         if (validTo < validFrom) custom["validTo"].ReportValue("a day that is not before validFrom");

@@ -16,7 +16,7 @@ static partial class ColumnReader
     {
         var type = node["logicalType"].AsEnum<LogicalType>();
         var options = ColumnOptions.Read(node, type);
-        var custom = CustomProperties.Read(node, null,
+        var custom = CustomProperties.Read(node,
             May("headerAliases", ListOf(Text)), May("scale", Integer), May("pseudonym", OneOf("person", "household", "employer", "permit")),
             May("checksum", OneOf("luhn", "mod97")), May("mask", OneOf("none", "last4", "hash")), May("hiddenNulls", ListOf(AnyText)),
             May("directIdentifier", OneOf("forbidden", "allowed")));

@@ -4,15 +4,14 @@ namespace Pipeline.Protocols.Loading;
 static class CustomProperties
 {
     /// <summary>Reads the extensions under <paramref name="owner"/>, reports unknown, repeated and missing ones and those of a wrong shape.</summary>
-    /// <param name="openPrefix">Names that start so are clauses for other readers and pass unread.</param>
-    public static IReadOnlyDictionary<string, Node> Read(Node owner, string? openPrefix, params Key[] known)
+    public static IReadOnlyDictionary<string, Node> Read(Node owner, params Key[] known)
     {
         var values = new Dictionary<string, Node>();
         foreach (var item in owner["customProperties"]?.Items ?? [])
         {
             if (item["property"]?.Text is not { } name || item["value"] is not { } value) continue;
             var key = Array.Find(known, k => k.Name == name);
-            if (key is null && (openPrefix is null || !name.StartsWith(openPrefix, StringComparison.Ordinal)))
+            if (key is null)
                 item.Report($"the unknown custom property '{name}'", known.Length == 0 ? "none here" : $"one of {string.Join(", ", known.Select(k => k.Name))}");
             else if (!values.TryAdd(name, value)) item.Report($"a second custom property '{name}'", "each once");
             else key?.Shape.Check(value);

@@ -23,7 +23,7 @@ sealed record FileSettings(Dialect Dialect, Limits Limits, FileNamePattern? File
 
     public static FileSettings Read(Node? table)
     {
-        var custom = table is null ? new Dictionary<string, Node>() : CustomProperties.Read(table, null, DialectKey, ColumnsKey, LimitsKey);
+        var custom = table is null ? new Dictionary<string, Node>() : CustomProperties.Read(table, DialectKey, ColumnsKey, LimitsKey);
         return new(
             DialectOf(custom.GetValueOrDefault("dialect"), custom.GetValueOrDefault("columns")), LimitsOf(custom.GetValueOrDefault("limits")),
             FileNameOf(table?["physicalName"]));

@@ -7,7 +7,7 @@ static class PublishedFolder
 {
     public const string Name = "published";
 
-    public static IEnumerable<Protocol> Read(string root, string dataset, IReadOnlySet<string> codelists, ICollection<ProtocolProblem> problems)
+    public static IEnumerable<Protocol> Read(string root, string dataset, IReadOnlySet<string> codelists, HolidayCalendar holidays, ICollection<ProtocolProblem> problems)
     {
         var folder = Path.Combine(dataset, Name);
         var parts = Path.GetRelativePath(root, dataset).Replace('\\', '/').Split('/');
@@ -16,7 +16,7 @@ static class PublishedFolder
         {
             if (YamlFile.ReadContract(root, file, problems) is not { } yaml) continue;
             // As agreed, the file says how codelists are reached from where the protocol in force lies. What its rules point at may have moved on.
-            var protocol = ProtocolReader.Read(yaml, agency, id, new("../../codelists/", codelists), new());
+            var protocol = ProtocolReader.Read(yaml, agency, id, new("../../codelists/", codelists), new(), holidays);
             if (Path.GetFileNameWithoutExtension(file) != $"{protocol.Version}")
                 (yaml["version"] ?? yaml).Report($"version {protocol.Version}", "the one that the file is named after");
             yield return protocol;

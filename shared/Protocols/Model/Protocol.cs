@@ -5,6 +5,7 @@ namespace Pipeline.Protocols;
 /// <summary>An agreed, versioned sharing protocol: one ODCS v3.1.0 data contract for one dataset of one agency.</summary>
 /// <param name="Columns">In the order of the contract; a file may order them as it likes.</param>
 /// <param name="Key">The columns that together name a row, in <c>primaryKeyPosition</c> order; empty when there is none.</param>
+/// <param name="Service">When its drops are due.</param>
 /// <param name="ErrorRate">Share of rows (0 to 1) that may carry an error before the whole drop is quarantined.</param>
 /// <param name="RetentionMonths">How long rows are kept after their period ends.</param>
 public sealed record Protocol(
@@ -14,8 +15,7 @@ public sealed record Protocol(
     ProtocolVersion Version,
     ProtocolStatus Status,
     string Purpose,
-    Frequency Frequency,
-    int DueDays,
+    ServiceLevels Service,
     double ErrorRate,
     Dialect Dialect,
     Limits Limits,
@@ -36,8 +36,14 @@ public sealed record Protocol(
     /// <summary>Last day on which drops are taken under this version, or null when none is agreed.</summary>
     public DateOnly? EndOfSupport { get; init; }
 
+    /// <summary>The clauses that bind people.</summary>
+    public Agreement Agreement { get; init; } = Agreement.None;
+
+    /// <summary>How long its periods are.</summary>
+    public Frequency Frequency => Service.Frequency;
+
     /// <summary>The last day on which the drop of a period is on time.</summary>
-    public DateOnly DueOn(ReferencePeriod period) => period.End.AddDays(DueDays);
+    public DateOnly DueOn(ReferencePeriod period) => Service.DueOn(period);
 
     /// <summary>How the protocol is named to people: <c>dgie/work-permits@1.0.0</c>.</summary>
     public override string ToString() => $"{Agency}/{Dataset}@{Version}";

@@ -16,6 +16,12 @@ public sealed class ProtocolCatalog(IReadOnlyList<Protocol> protocols, IReadOnly
     /// <summary>Figures that others published, for rules of scope external.</summary>
     public IReadOnlyList<ReferenceSeries> References { get; init; } = [];
 
+    /// <summary>What shared data may be used for.</summary>
+    public IReadOnlyList<Purpose> Purposes { get; init; } = [];
+
+    /// <summary>The days on which nobody works, which due days of the protocols were counted with.</summary>
+    public HolidayCalendar Holidays { get; init; } = HolidayCalendar.None;
+
     /// <summary>
     /// Reads a <c>protocols/</c> folder. Beside the protocols in force stand the published versions whose support has been given an end that has not
     /// passed, as deprecated ones.

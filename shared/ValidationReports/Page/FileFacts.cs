@@ -9,16 +9,21 @@ static class FileFacts
         foreach (var (term, value) in content.Facts) Add(term, value);
         if (content.Report is { } report)
         {
-            var parts = report.Protocol.Split('/');
-            Add(words.Agency, parts[0]);
-            Add(words.Dataset, parts[^1]);
-            Add(words.Period, report.Period.ToString());
-            Add(words.RowsRead, words.Number(report.RowsRead));
+            // A delivery is told of above.
+            var isTrial = content.Delivery is null;
+            if (isTrial)
+            {
+                var parts = report.Protocol.Split('/');
+                Add(words.Agency, parts[0]);
+                Add(words.Dataset, parts[^1]);
+                Add(words.Period, report.Period.ToString());
+                Add(words.RowsRead, words.Number(report.RowsRead));
+            }
             page.Add($"</dl><details><summary>{words.ForTheRecord}</summary><dl>");
-            Add(words.Protocol, report.ProtocolVersion.ToString());
+            if (isTrial) Add(words.Protocol, report.ProtocolVersion.ToString());
             Add(words.Codelists, string.Join(", ", report.Codelists.Select(c => $"{c.Name} {c.Version}")));
             Add(words.Size, words.Count(report.Bytes, words.Bytes));
-            Add("SHA-256", report.Sha256);
+            if (isTrial) Add("SHA-256", report.Sha256);
             page.Add($"</dl></details>");
         }
         else page.Add($"</dl>");

@@ -16,6 +16,9 @@ public sealed record PageContent(
     /// <summary>Facts about the file beyond the report's own, in the order shown; those without a value are left out.</summary>
     public IReadOnlyList<(string Term, string? Value)> Facts { get; init; } = [];
 
+    /// <summary>What the receipt of a delivery attests; null for a file that was only looked at.</summary>
+    public Delivered? Delivery { get; init; }
+
     /// <summary>Where the full list of findings is, seen from the page; null when there is none.</summary>
     public string? ErrorsCsv { get; init; }
 

@@ -1,7 +1,7 @@
 namespace Pipeline.ValidationReports;
 
 /// <summary>The look of a report page: light and dark, wide, phone and paper. Loads nothing.</summary>
-static class PageStyle
+public static class PageStyle
 {
     public const string Css = """
         :root { color-scheme: light dark; --good: light-dark(#1a7f4b, #4cc38a); --warn: light-dark(#8a5a00, #e3b341); --bad: light-dark(#b42318, #ff8a7a); --info: light-dark(#31639c, #8ab4e8); --line: #8885 }
@@ -28,6 +28,6 @@ static class PageStyle
           td.k, td.s { display: inline-block } td:empty { display: none } td.v, td.l { min-width: 0; max-width: none }
           td[data-label]::before { content: attr(data-label) ": "; font-size: .85rem; opacity: .8; font-weight: 400 }
         }
-        @media print { :root { color-scheme: light } body { margin: 0; max-width: none; font-size: 11pt } h2 { break-after: avoid } tr { break-inside: avoid } #codes details::details-content { content-visibility: visible; block-size: auto } }
+        @media print { :root { color-scheme: light } body { margin: 0; max-width: none; font-size: 11pt } h2 { break-after: avoid } #delivery { break-inside: avoid } #delivery dl { grid-template-columns: max-content 1fr; gap: .1rem 1.25rem } #delivery dd { margin: 0 } tr { break-inside: avoid } #codes details::details-content { content-visibility: visible; block-size: auto } }
         """;
 }

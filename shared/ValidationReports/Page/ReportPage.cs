@@ -15,6 +15,7 @@ public static class ReportPage
         page.Add($"<!doctype html><html lang=\"{words.Tag}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
         page.Add($"<title>{content.Title}</title><style>").Add(Style).Add($"</style></head><body><main><h1>{content.Title}</h1>");
         AppendDecision(page, content, words);
+        DeliveryFacts.Append(page, content, words);
         FileFacts.Append(page, content, words);
         if (content.Report is { } report)
         {
@@ -32,15 +33,17 @@ public static class ReportPage
     /// <summary>A time as pages show it.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
+    internal static string OutcomeOf(PageContent content, ReportWords words) =>
+        !Enum.TryParse<Outcome>(content.Outcome, out var known) ? words.Failed
+        : content.Report is { } report ? words.OutcomeOf(report)
+        : words.Of(known);
+
     // The one text that is neither encoded nor anybody's data.
     static HtmlText Style { get; } = HtmlText.Literal(PageStyle.Css);
 
     static void AppendDecision(HtmlText page, PageContent content, ReportWords words)
     {
-        var outcome = !Enum.TryParse<Outcome>(content.Outcome, out var known) ? words.Failed
-            : content.Report is { } report ? words.OutcomeOf(report)
-            : words.Of(known);
-        page.Add($"<div class=\"outcome {Tones.Of(content.Outcome)}\"><p><strong class=\"tone\">{outcome}</strong><br>{content.Decision.Summary}</p>");
+        page.Add($"<div class=\"outcome {Tones.Of(content.Outcome)}\"><p><strong class=\"tone\">{OutcomeOf(content, words)}</strong><br>{content.Decision.Summary}</p>");
         page.Add($"<p>{content.Decision.Next}</p></div>");
         if (content.IsTrial) page.Add($"<p class=\"note\">{words.NothingStored}</p>");
     }

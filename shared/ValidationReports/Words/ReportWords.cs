@@ -23,6 +23,7 @@ public sealed record ReportWords
     public required Noun Checks { get; init; }
     public required Noun Cells { get; init; }
     public required Noun Entries { get; init; }
+    public required Noun Days { get; init; }
 
     // The decision, and what to do next.
     public required string Accepted { get; init; }
@@ -53,6 +54,7 @@ public sealed record ReportWords
     // Headings.
     public required string Report { get; init; }
     public required string TheFile { get; init; }
+    public required string TheDelivery { get; init; }
     public required string Overview { get; init; }
     public required string WhatToMend { get; init; }
     public required string WhereItIs { get; init; }
@@ -74,6 +76,13 @@ public sealed record ReportWords
     public required string Codelists { get; init; }
     public required string Size { get; init; }
     public required string RowsRead { get; init; }
+    public required string RowsAccepted { get; init; }
+    public required string DueOn { get; init; }
+    public required string Timeliness { get; init; }
+    public required string InTime { get; init; }
+    public required string DaysLate { get; init; }
+    public required string OutcomeTerm { get; init; }
+    public required string ProofAt { get; init; }
     public required string ForTheRecord { get; init; }
     public required string CheckedAt { get; init; }
     public required string Received { get; init; }

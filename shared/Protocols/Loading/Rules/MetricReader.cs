@@ -17,7 +17,7 @@ static class MetricReader
             RuleShapes.Severity, May("unit", OneOf("rows", "percent")), May("arguments", Arguments(node["metric"]?.Text, column)),
             May("customProperties", OdcsShapes.Custom),
             .. Operators.Select(o => May(o, o.EndsWith("Between", StringComparison.Ordinal) ? ListOf(Number) : Number))]).Check(node);
-        var custom = CustomProperties.Read(node, null, May("message", Texts), May("fix", RuleShapes.Fix), May("level", Integer));
+        var custom = CustomProperties.Read(node, May("message", Texts), May("fix", RuleShapes.Fix), May("level", Integer));
         if (!Enum.TryParse<Metric>(node["metric"]?.Text, ignoreCase: true, out var metric) || ThresholdOf(node) is not { } threshold) return null;
         var unit = node["unit"]?.Text == "percent" ? CountUnit.Percent : CountUnit.Rows;
         if (metric == Metric.RowCount && unit == CountUnit.Percent) node["unit"]!.ReportValue("rows");
