@@ -1,0 +1,31 @@
+using Azure.Data.Tables;
+
+namespace Pipeline.Audit;
+
+/// <summary>Verifies streams of one table, also while they are written to.</summary>
+public sealed class StreamVerifier(TableServiceClient tables, string table)
+{
+    readonly TableClient _table = tables.GetTableClient(table);
+
+    /// <summary>Walks a stream from its first event to its head and names the first thing that is broken.</summary>
+    /// <param name="seen">Told of every event that holds, in their order.</param>
+    /// <param name="known">
+    /// An event that was handed out as proof. Without one, a stream that somebody shortened or wrote anew together with its head looks whole.
+    /// </param>
+    public async Task<Verification> VerifyAsync(string stream, CancellationToken ct, Action<AuditEvent>? seen = null, KnownEvent? known = null)
+    {
+        var walk = new ChainWalk(stream, await StreamHead.ReadAsync(_table, stream, ct), known);
+        await foreach (var row in _table.QueryAsync<TableEntity>(AuditRows.EventsFrom(stream, 1), cancellationToken: ct))
+        {
+            if (!walk.Take(row, out var e)) break;
+            seen?.Invoke(e);
+        }
+        return walk.End(await StreamHead.ReadAsync(_table, stream, ct), await HasRowsAsync(stream, ct));
+    }
+
+    async Task<bool> HasRowsAsync(string stream, CancellationToken ct)
+    {
+        await foreach (var _ in _table.QueryAsync<TableEntity>(AuditRows.InStream(stream), maxPerPage: 1, cancellationToken: ct)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Pipeline.Audit.Tests;
+
+/// <summary>A vocabulary of the tests.</summary>
+enum Doing
+{
+    Begun,
+    Changed,
+    Ended,
+}
