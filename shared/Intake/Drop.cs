@@ -9,6 +9,12 @@ namespace Pipeline.Intake;
 /// <param name="Refusal">Why it cannot be taken under any protocol; null when <paramref name="Taken"/> is set.</param>
 public sealed record Drop(SubmissionId Id, Delivery Delivery, TakenUnder? Taken, Finding? Refusal)
 {
+    /// <summary>The last day on which it is on time; null when it falls under no protocol.</summary>
+    public DateOnly? Due => Taken is { } taken ? taken.Protocol.DueOn(taken.Path.Period) : null;
+
+    /// <summary>Calendar days of Rwanda from the due day to the day it came: 0 when it came in time, null when no day is known.</summary>
+    public int? DaysLate => Due is { } due ? Math.Max(0, RwandaTime.DayOf(Delivery.ReceivedAt).DayNumber - due.DayNumber) : null;
+
     /// <summary>Its place in the lake, when the report accepts it.</summary>
     public LakePartition? Partition(ValidationReport report) =>
         Taken is { } taken && report.IsAccepted

@@ -21,13 +21,13 @@ public sealed class DropIntake(
     {
         if (await inbox.FindAsync(blobName, ct) is not { } delivery) return null;
         var drop = naming.Identify(delivery);
-        var row = await ledger.BeginAsync(drop.Id, blobName, delivery.ReceivedAt, ct);
-        if (row.Outcome is not null)
+        await ledger.BeginAsync(drop.Id, blobName, delivery.ReceivedAt, ct);
+        var row = await ledger.ChangeAsync(drop.Id, Start, ct);
+        if (row?.Outcome is not null)
         {
             await inbox.RemoveAsync(delivery, ct);
             return await receipts.FindAsync(drop.Id, ct);
         }
-        await ledger.ChangeAsync(drop.Id, e => (e.Lifecycle, e.Attempts) = (nameof(Lifecycle.Validating), e.Attempts + 1), ct);
         try
         {
             var receipt = await DecideAsync(drop, ct);
@@ -43,6 +43,15 @@ public sealed class DropIntake(
             log.LogInformation("Submission {Submission} was replaced in the inbox before it was read to the end.", drop.Id);
             return null;
         }
+    }
+
+    /// <summary>Counts another attempt, unless the submission is decided: another host may have been faster.</summary>
+    static void Start(SubmissionEntity row)
+    {
+        if (row.Outcome is not null) return;
+        row.Attempts++;
+        // One that was superseded before its outcome was known stays so, and still gets its receipt.
+        if (row.Lifecycle != nameof(Lifecycle.Superseded)) row.Lifecycle = nameof(Lifecycle.Validating);
     }
 
     Task<Receipt> DecideAsync(Drop drop, CancellationToken ct) =>
@@ -90,6 +99,6 @@ public sealed class DropIntake(
     {
         // A later delivery may have superseded this one already.
         if (e.Lifecycle != nameof(Lifecycle.Superseded)) e.Lifecycle = nameof(Lifecycle.Validated);
-        (e.Outcome, e.Sha256, e.DuplicateOf) = (receipt.Outcome, sha256, receipt.DuplicateOf);
+        e.Decide(drop, receipt, sha256);
     }, ct);
 }

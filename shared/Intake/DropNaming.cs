@@ -17,6 +17,7 @@ public sealed class DropNaming(ProtocolCatalog catalog)
         if (catalog.Find(path.Agency, path.Dataset) is not { } protocol)
             return Refuse(RefusalWords.UnknownDataset(
                 path.Agency, path.Dataset, catalog.Protocols.Where(p => p.Agency == path.Agency).Select(p => $"{p.Dataset}")));
+        if (protocol.Agreement.ExpiresOn is { } end && RwandaTime.DayOf(delivery.ReceivedAt) > end) return Refuse(RefusalWords.Expired(protocol, end));
         return path.Period.Frequency == protocol.Frequency
             ? new(id, delivery, new(path, protocol), null)
             : Refuse(RefusalWords.WrongPeriod(path.Period, protocol.Frequency));

@@ -24,6 +24,7 @@ public sealed class DropOutputs(BlobServiceClient blobs, Inbox inbox, ReceiptSto
             RejectedFile = rejectedFile,
             Findings = result.Findings,
             Report = report,
+            Sha256 = report.Sha256,
             Places = result.Places,
         };
         await receipts.WriteAsync(drop.Id, receipt, result.ErrorsCsv, ct);
@@ -79,5 +80,10 @@ public sealed class DropOutputs(BlobServiceClient blobs, Inbox inbox, ReceiptSto
         FileNow: kept,
         LakeFile: null,
         Findings: [],
-        Report: null);
+        Report: null)
+    {
+        Due = drop.Due,
+        DaysLate = drop.DaysLate,
+        Protocol = drop.Taken?.Protocol.ToString(),
+    };
 }

@@ -22,9 +22,11 @@ public sealed class FailedDrops(
             log.LogError("A poison message of {Length} characters names no drop; it is left out.", message.Length);
             return;
         }
-        var id = naming.Identify(new Delivery(blobName, etag, clock.GetUtcNow())).Id;
+        var drop = naming.Identify(new Delivery(blobName, etag, clock.GetUtcNow()));
+        var id = drop.Id;
         var row = await ledger.BeginAsync(id, blobName, clock.GetUtcNow(), ct);
         if (row.Outcome is not null) return;
+        drop = drop with { Delivery = drop.Delivery with { ReceivedAt = row.ReceivedAt } };
         await receipts.WriteAsync(id, new Receipt(
             SubmissionId: id.ToString(),
             DuplicateOf: null,
@@ -37,9 +39,20 @@ public sealed class FailedDrops(
             FileNow: $"{Containers.Drops}/{blobName}",
             LakeFile: null,
             Findings: [],
-            Report: null), errorsCsv: null, ct);
-        await ledger.ChangeAsync(id, e => e.Lifecycle = nameof(Lifecycle.Failed), ct);
+            Report: null)
+        {
+            Due = drop.Due,
+            DaysLate = drop.DaysLate,
+            Protocol = drop.Taken?.Protocol.ToString(),
+        }, errorsCsv: null, ct);
+        await ledger.ChangeAsync(id, Fail, ct);
         log.LogError("Submission {Submission} failed on every attempt; its receipt says so.", id);
+    }
+
+    /// <summary>What was decided or superseded meanwhile stays so.</summary>
+    static void Fail(SubmissionEntity row)
+    {
+        if (row.Outcome is null && row.Lifecycle != nameof(Lifecycle.Superseded)) row.Lifecycle = nameof(Lifecycle.Failed);
     }
 
     static PoisonMessage? Read(string message)

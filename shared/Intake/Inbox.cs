@@ -53,7 +53,8 @@ public sealed class Inbox(BlobServiceClient blobs)
     {
         try
         {
-            await Blob(delivery.BlobName).DeleteIfExistsAsync(conditions: Unchanged(delivery), cancellationToken: ct);
+            // With its snapshots: leave to create a file is leave to take one, and a file that has any stays.
+            await Blob(delivery.BlobName).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, Unchanged(delivery), ct);
         }
         catch (RequestFailedException e) when (e.Status == 412)
         {

@@ -34,6 +34,13 @@ static class RefusalWords
         new("Correct the second part of the path, or have the protocol approved first.",
             "Corrigez la deuxième partie du chemin, ou faites d'abord approuver le protocole."));
 
+    public static Finding Expired(Protocol protocol, DateOnly end) => Refuse("agreement-expired",
+        new($"The agreement {protocol} ended on {end:yyyy-MM-dd}: nothing is taken under it any more.",
+            $"L'accord {protocol} a pris fin le {end:yyyy-MM-dd} : rien n'est plus reçu à ce titre."),
+        new("an agreement that holds on the day of delivery", "un accord qui vaut le jour de la livraison"),
+        new("Tell your steward. Once the agreement is renewed, upload the file again; it is kept.",
+            "Prévenez votre responsable. Une fois l'accord renouvelé, déposez de nouveau le fichier ; il est conservé."));
+
     public static Finding WrongPeriod(ReferencePeriod period, Frequency frequency) => Refuse("period",
         new($"Period '{period}' is not one of the dataset's periods.", $"La période « {period} » n'est pas une de celles du jeu de données."),
         new(frequency.Describe(), frequency switch

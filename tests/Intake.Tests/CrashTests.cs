@@ -1,3 +1,4 @@
+using Pipeline.Audit;
 using Pipeline.Intake.Ledger;
 using Pipeline.Intake.Receipts;
 using Pipeline.Lake;
@@ -33,6 +34,7 @@ public sealed class CrashTests(Storage storage) : IClassFixture<Storage>
             crashes++;
         }
         Assert.InRange(crashes, 8, 40);
+        await AssertAuditedAsync();
     }
 
     [Fact]
@@ -54,6 +56,23 @@ public sealed class CrashTests(Storage storage) : IClassFixture<Storage>
         await Task.WhenAll(paths.Select(path => Task.Run(() => storage.Intake().TakeAsync(path, default))));
         Assert.Single(await storage.ListAsync(Containers.Lake, "rejected/dataset=work-permits/period=2018-02/"));
         Assert.Single(await storage.ListAsync(Containers.Lake, "dataset=work-permits/period=2018-02/"));
+    }
+
+    /// <summary>Every submission has one event for each of its steps, and the stream they stand in is whole.</summary>
+    async Task AssertAuditedAsync()
+    {
+        var events = new List<AuditEvent>();
+        var result = await new StreamVerifier(storage.Tables, SubmissionLedger.TableName).VerifyAsync("dgie", default, events.Add);
+        Assert.True(result.IsWhole, result.Sentence);
+        var rows = storage.Tables.GetTableClient(SubmissionLedger.TableName).Query<SubmissionEntity>("PartitionKey eq 'dgie' and RowKey ge 'a' and RowKey lt '{'").ToList();
+        Assert.NotEmpty(rows);
+        foreach (var row in rows)
+        {
+            var told = events.Where(e => e.Subject == row.RowKey).Select(e => e.Action).ToList();
+            Assert.Equal("Received", told[0]);
+            Assert.Equal(row.Attempts, told.Count(action => action == nameof(SubmissionAction.ValidationStarted)));
+            Assert.Single(told, action => action == nameof(SubmissionAction.Decided));
+        }
     }
 
     /// <summary>So many that one or two wrong ones are within the agreed rate.</summary>

@@ -16,3 +16,31 @@ public enum Lifecycle
     /// <summary>A newer delivery of the same agency, dataset and period took its place.</summary>
     Superseded,
 }
+
+/// <summary>Which state may follow which. Nothing follows Superseded; what is decided only gives way to a newer delivery.</summary>
+public static class LifecycleTransitions
+{
+    /// <summary>The states that may come next. Staying in a state is no transition.</summary>
+    public static IReadOnlyList<Lifecycle> Next(this Lifecycle from) => from switch
+    {
+        Lifecycle.Received => [Lifecycle.Validating, Lifecycle.Failed, Lifecycle.Stuck, Lifecycle.Superseded],
+        Lifecycle.Validating => [Lifecycle.Validated, Lifecycle.Failed, Lifecycle.Stuck, Lifecycle.Superseded],
+        // Both wait for another delivery of the same event.
+        Lifecycle.Failed => [Lifecycle.Validating, Lifecycle.Superseded],
+        Lifecycle.Stuck => [Lifecycle.Validating, Lifecycle.Validated, Lifecycle.Failed, Lifecycle.Superseded],
+        Lifecycle.Validated => [Lifecycle.Superseded],
+        _ => [],
+    };
+
+    /// <exception cref="LifecycleException">The one may not follow the other.</exception>
+    internal static void Check(string submission, Lifecycle from, Lifecycle to)
+    {
+        if (from == to || from.Next().Contains(to)) return;
+        var next = from.Next();
+        throw new LifecycleException(
+            $"Submission {submission} is {from} and cannot become {to}. {(next.Count == 0 ? "Nothing follows that." : $"What can follow: {string.Join(", ", next)}.")}");
+    }
+}
+
+/// <summary>A state was to follow another that it may not follow; nothing was written.</summary>
+public sealed class LifecycleException(string message) : InvalidOperationException(message);

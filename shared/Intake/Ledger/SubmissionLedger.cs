@@ -1,15 +1,19 @@
-using Azure;
 using Azure.Data.Tables;
+using Pipeline.Audit;
 using Pipeline.Reference;
 
 namespace Pipeline.Intake.Ledger;
 
-/// <summary>Table <c>submissions</c>: one row per delivery, written before anything else is.</summary>
+/// <summary>
+/// Table <c>submissions</c>: one row per delivery, written before anything else is. Every change of it is one transaction with its row of the
+/// index and its event in the agency's stream of the audit trail.
+/// </summary>
 public sealed class SubmissionLedger(TableServiceClient tables, TimeProvider clock)
 {
     public const string TableName = "submissions";
 
     readonly TableClient _table = tables.GetTableClient(TableName);
+    readonly AuditTrail _trail = new(tables, TableName, clock);
 
     /// <summary>
     /// Opens or reopens a delivery. Of several hosts that are handed the same event, each gets the same row; outputs are the same too, so
@@ -17,47 +21,44 @@ public sealed class SubmissionLedger(TableServiceClient tables, TimeProvider clo
     /// </summary>
     public async Task<SubmissionEntity> BeginAsync(SubmissionId id, string blobName, DateTimeOffset receivedAt, CancellationToken ct)
     {
-        var entity = new SubmissionEntity
+        SubmissionEntity row = null!;
+        await _trail.WriteAsync(id.Agency.ToString(), async token =>
         {
-            PartitionKey = id.Agency.ToString(),
-            RowKey = id.ToString(),
-            BlobName = blobName,
-            Lifecycle = nameof(Lifecycle.Received),
-            ReceivedAt = receivedAt,
-            ChangedAt = clock.GetUtcNow(),
-        };
-        try
-        {
-            await _table.AddEntityAsync(entity, ct);
-            return entity;
-        }
-        catch (RequestFailedException e) when (e.Status == 409)
-        {
-            return (await _table.GetEntityAsync<SubmissionEntity>(entity.PartitionKey, entity.RowKey, cancellationToken: ct)).Value;
-        }
+            if (await FindAsync(id, token) is { } found)
+            {
+                row = found;
+                return null;
+            }
+            row = SubmissionEntity.Received(id, blobName, receivedAt);
+            row.ChangedAt = clock.GetUtcNow();
+            return new(SubmissionEvent.Of(null, row), [new(TableTransactionActionType.Add, row), SubmissionIndex.Action(row)]);
+        }, ct);
+        return row;
     }
 
-    /// <summary>Changes one submission's row, again on the newest version whenever somebody else wrote in between.</summary>
-    /// <returns>The row as written, or null when there is none.</returns>
+    /// <summary>
+    /// Changes one submission's row, again on the newest version whenever somebody else wrote in between. A change that changes nothing
+    /// writes nothing, no event either.
+    /// </summary>
+    /// <returns>The row as it is now, or null when there is none.</returns>
+    /// <exception cref="LifecycleException">The change would give it a state that may not follow its own.</exception>
     public async Task<SubmissionEntity?> ChangeAsync(SubmissionId id, Action<SubmissionEntity> change, CancellationToken ct)
     {
-        while (true)
+        SubmissionEntity? row = null;
+        await _trail.WriteAsync(id.Agency.ToString(), async token =>
         {
-            var found = await _table.GetEntityIfExistsAsync<SubmissionEntity>(id.Agency.ToString(), id.ToString(), cancellationToken: ct);
-            if (!found.HasValue) return null;
-            var entity = found.Value!;
-            change(entity);
-            entity.ChangedAt = clock.GetUtcNow();
-            try
-            {
-                await _table.UpdateEntityAsync(entity, entity.ETag, TableUpdateMode.Replace, ct);
-                return entity;
-            }
-            catch (RequestFailedException e) when (e.Status == 412)
-            {
-                // Another writer was first: look again.
-            }
-        }
+            row = await FindAsync(id, token);
+            if (row is null) return null;
+            var before = row with { };
+            change(row);
+            if (row == before) return null;
+            LifecycleTransitions.Check(row.RowKey, before.State, row.State);
+            row.ChangedAt = clock.GetUtcNow();
+            if (row.Outcome != before.Outcome) row.DecidedAt = row.ChangedAt;
+            return new(SubmissionEvent.Of(before, row),
+                [new(TableTransactionActionType.UpdateReplace, row, before.ETag), SubmissionIndex.Action(row)]);
+        }, ct);
+        return row;
     }
 
     public async Task<SubmissionEntity?> FindAsync(SubmissionId id, CancellationToken ct)

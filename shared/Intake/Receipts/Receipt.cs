@@ -35,6 +35,18 @@ public sealed record Receipt(
     /// <summary>Container and path of the rows that were left out of an accepted drop, or null.</summary>
     public string? RejectedFile { get; init; }
 
+    /// <summary>The last day on which the delivery was on time; null when it fell under no protocol.</summary>
+    public DateOnly? Due { get; init; }
+
+    /// <summary>Calendar days of Rwanda after that day: 0 when it came in time, null when no day is known.</summary>
+    public int? DaysLate { get; init; }
+
+    /// <summary>The protocol it was held to, with its version: <c>dgie/work-permits@1.0.0</c>; null when it fell under none.</summary>
+    public string? Protocol { get; init; }
+
+    /// <summary>Lower-case hex hash of the file as it came; null when it was not read.</summary>
+    public string? Sha256 { get; init; }
+
     /// <summary>Where all findings are, for the page that is written with the receipt; not kept with it.</summary>
     [JsonIgnore]
     public FoundPlaces? Places { get; init; }

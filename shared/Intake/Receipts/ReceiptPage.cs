@@ -1,3 +1,4 @@
+using Pipeline.Reference;
 using Pipeline.ValidationReports;
 
 namespace Pipeline.Intake.Receipts;
@@ -14,17 +15,31 @@ static class ReceiptPage
             Facts =
             [
                 (words.File, receipt.Blob),
-                (words.Received, ReportPage.Time(receipt.ReceivedAt)),
                 (words.Decided, ReportPage.Time(receipt.DecidedAt)),
                 (words.SameContentAs, receipt.DuplicateOf),
                 (words.KeptAt, receipt.FileNow),
                 (words.AcceptedRowsAt, receipt.LakeFile),
                 (words.RejectedRowsAt, receipt.RejectedFile),
             ],
+            Delivery = Of(receipt),
             Places = receipt.Places ?? FoundPlaces.Of(receipt.Findings),
             // Beside the page, in the container as over HTTP.
             ErrorsCsv = "errors.csv",
         };
         return ReportPage.Render(content, words);
+    }
+
+    static Delivered Of(Receipt receipt)
+    {
+        var (agency, row) = (SubmissionId.Parse(receipt.SubmissionId).Agency, DropNames.In(receipt.Blob));
+        return new(agency.ToString(), row.Dataset, row.Period, receipt.ReceivedAt)
+        {
+            Due = receipt.Due,
+            DaysLate = receipt.DaysLate,
+            Protocol = receipt.Protocol,
+            Sha256 = receipt.Sha256,
+            // Beside the page over HTTP; the address stands there too, for paper.
+            Proof = ("proof", $"/api/submissions/{receipt.SubmissionId}/proof"),
+        };
     }
 }
