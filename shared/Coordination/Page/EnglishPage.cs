@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace Pipeline.Coordination;
+
+static class EnglishPage
+{
+    public static PageWords Words { get; } = new()
+    {
+        Tag = "en",
+        Numbers = NumberFormatInfo.InvariantInfo,
+        Title = "Who has delivered",
+        AsOf = "As of {0}, periods {1} to {2}.",
+        Nothing = "None.",
+        Heatmap = "All datasets by period",
+        HeatmapHelp = "A cell is as wide as its period: a month, a quarter or a year.",
+        Legend = "What the signs mean:",
+        Missing = "Missing",
+        Late = "Late",
+        DueSoon = "Due soon",
+        NotAccepted = "Delivered, not accepted",
+        VolumeDrops = "Far fewer rows than usual",
+        Compliance = "Compliance",
+        Scorecard = "Scorecard",
+        ScorecardHelp = "Completeness: periods that came, of those expected. Validity: rows accepted, of those read in all deliveries. Lateness: mean days after the due day. A dash where there is no data.",
+        Agency = "Agency",
+        Dataset = "Dataset",
+        Period = "Period",
+        DueOn = "Due on",
+        PastDue = "Past due",
+        Days = "{0}\u00A0d",
+        Delivery = "Delivery",
+        NoDelivery = "nothing delivered",
+        EarlierCounts = "an earlier delivery counts meanwhile",
+        WhatIsWrong = "What is wrong",
+        Receipt = "Receipt",
+        Rows = "Rows",
+        UsualRows = "Usual rows",
+        UsualRowsOf = "{0} (median of {1} periods)",
+        Expected = "Expected",
+        OnTime = "On time",
+        Nil = "Nil",
+        MeanDays = "Mean days late",
+        MostDays = "Most days late",
+        FirstTry = "Accepted at first try",
+        MedianTries = "Median tries",
+        Completeness = "Completeness %",
+        Validity = "Validity %",
+        Lateness = "Lateness, days",
+        Score = "Score",
+        Times = "{0} times",
+        Paused = "No protocol is active: {0}.",
+        FewRows = "few rows",
+        TurnedDown = "not accepted",
+        States = new Dictionary<CalendarState, string>
+        {
+            [CalendarState.Upcoming] = "not due yet",
+            [CalendarState.ReminderDue] = "due soon",
+            [CalendarState.Due] = "due",
+            [CalendarState.OnTime] = "on time",
+            [CalendarState.Late] = "late",
+            [CalendarState.Missing] = "missing",
+            [CalendarState.NilReturn] = "nil",
+            [CalendarState.Paused] = "paused",
+        },
+    };
+}
