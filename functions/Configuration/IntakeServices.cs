@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Audit;
 using Pipeline.Functions.DryRun;
 using Pipeline.Functions.Intake;
 using Pipeline.Intake;
@@ -22,6 +23,10 @@ static class IntakeServices
                 "Set Pseudonyms__Key to 32 random bytes in base64; without it no personal identifier can be replaced, so no drop is taken.")))
         .AddSingleton<Inbox>()
         .AddSingleton<SubmissionLedger>()
+        .AddSingleton(new AuditedTable(SubmissionLedger.TableName))
+        .AddSingleton<SubmissionList>()
+        .AddSingleton<SubmissionPages>()
+        .AddSingleton<SubmissionProofs>()
         .AddSingleton<ContentClaims>()
         .AddSingleton<CurrentDrops>()
         .AddSingleton<ReceiptStore>()

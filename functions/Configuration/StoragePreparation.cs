@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Pipeline.Coordination;
 using Pipeline.Intake.Ledger;
 using Pipeline.Reference;
 
@@ -17,7 +18,7 @@ sealed class StoragePreparation(BlobServiceClient blobs, TableServiceClient tabl
     static readonly string[] BlobContainers =
         [Containers.Drops, Containers.Receipts, Containers.Lake, Containers.Quarantine, Containers.Archive, Containers.Indicators];
 
-    static readonly string[] Tables = [SubmissionLedger.TableName, ContentClaims.TableName, CurrentDrops.TableName];
+    static readonly string[] Tables = [SubmissionLedger.TableName, ContentClaims.TableName, CurrentDrops.TableName, NoticeBoard.TableName];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

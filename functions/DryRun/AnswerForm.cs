@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
+using Pipeline.Functions.Http;
 
 namespace Pipeline.Functions.DryRun;
 
@@ -15,13 +15,5 @@ static class AnswerForm
     public static IReadOnlyList<string> All { get; } = [Json, Page, AnnotatedCopy, EssReport];
 
     /// <summary>What the caller likes best (<c>Accept</c>), or null when none will do.</summary>
-    public static string? Choose(HttpRequest request)
-    {
-        var accepted = request.GetTypedHeaders().Accept;
-        if (accepted.Count == 0) return Json;
-        var offered = All.Where(form => !accepted.Any(a => a.Quality is 0 && a.MediaType.Equals(form, StringComparison.OrdinalIgnoreCase))).ToList();
-        return accepted.Where(a => a.Quality is not 0).OrderByDescending(a => a.Quality ?? 1)
-            .Select(a => offered.Find(form => new MediaTypeHeaderValue(form).IsSubsetOf(a)))
-            .FirstOrDefault(form => form is not null);
-    }
+    public static string? Choose(HttpRequest request) => Negotiation.Choose(request, All);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using Pipeline.Access;
 using Pipeline.Functions.Http;
 using Pipeline.Protocols;
 using Pipeline.Reference;
@@ -11,6 +12,8 @@ namespace Pipeline.Functions.DryRun;
 public sealed class ValidateFile(ProtocolCatalog catalog, Trial trial)
 {
     [Function(nameof(ValidateFile))]
+    [Access(Role.AgencySubmitter, Role.AgencyCertifier, Agency = "agency")]
+    [Access(Role.CoordinationReader, Role.Operator)]
     public async Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "protocols/{agency}/{dataset}/validate")] HttpRequest request,
         string agency, string dataset, CancellationToken cancellationToken)

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using Pipeline.Access;
 
 namespace Pipeline.Functions.Http;
 
@@ -26,12 +28,23 @@ sealed class ProblemMiddleware(ILogger<ProblemMiddleware> log) : IFunctionsWorke
         {
             // The caller has gone; there is nobody to answer.
         }
+        catch (IssuerUnavailableException e) when (!http.Response.HasStarted)
+        {
+            log.LogError(e, "{Function} cannot know its caller.", context.FunctionDefinition.Name);
+            http.Response.Headers.RetryAfter = "30";
+            await AnswerAsync(http, Problems.IssuerUnavailable(), context.CancellationToken);
+        }
         catch (Exception e) when (!http.Response.HasStarted)
         {
             log.LogError(e, "{Function} failed, invocation {Invocation}.", context.FunctionDefinition.Name, context.InvocationId);
-            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            http.Response.ContentType = "application/problem+json; charset=utf-8";
-            await http.Response.WriteAsync(Problems.Fault(context.InvocationId).ToJson(), context.CancellationToken);
+            await AnswerAsync(http, Problems.Fault(context.InvocationId), context.CancellationToken);
         }
+    }
+
+    static Task AnswerAsync(HttpContext http, ProblemDetails problem, CancellationToken ct)
+    {
+        http.Response.StatusCode = problem.Status!.Value;
+        http.Response.ContentType = "application/problem+json; charset=utf-8";
+        return http.Response.WriteAsync(problem.ToJson(), ct);
     }
 }

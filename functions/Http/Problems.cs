@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Pipeline.Reference;
 
 namespace Pipeline.Functions.Http;
 
@@ -45,6 +47,57 @@ static class Problems
         Title = "The body cannot be used",
         Detail = $"{problem} Send the file itself as the body, or a form (multipart/form-data) with one file.",
     });
+
+    /// <param name="title">What is the matter with what was asked for.</param>
+    public static IActionResult Conflict(string title, string detail) => Answer(new ProblemDetails { Status = 409, Title = title, Detail = detail });
+
+    /// <param name="example">A body that could be used.</param>
+    public static IActionResult BadJson(string example) => Answer(new ProblemDetails
+    {
+        Status = 400,
+        Title = "The body cannot be used",
+        Detail = $"It is not JSON of the expected shape, or longer than 64 KiB. Send it as application/json, such as {example}.",
+    });
+
+    /// <summary>Nobody is known to have sent the request. The response says so in its header too (RFC 6750).</summary>
+    /// <param name="reason">Why the token is not taken; empty when there is none.</param>
+    public static IActionResult NotSignedIn(HttpResponse response, string reason)
+    {
+        response.Headers.WWWAuthenticate = reason.Length == 0 ? "Bearer" : $"Bearer error=\"invalid_token\", error_description=\"{reason}\"";
+        return Answer(new ProblemDetails
+        {
+            Status = 401,
+            Title = "Not signed in",
+            Detail = reason.Length == 0
+                ? "This needs a token. Send it as header 'Authorization: Bearer ...'."
+                : $"The token is not taken: {reason}. Get a new one from the issuer that the operator names.",
+        });
+    }
+
+    public static IActionResult OtherRole(IEnumerable<string> roles) => Answer(new ProblemDetails
+    {
+        Status = 403,
+        Title = "Not yours to ask",
+        Detail = $"This needs one of the roles {string.Join(", ", roles)}, and the token has none of them. Ask whoever gives out the roles.",
+    });
+
+    /// <summary>Says the same whether or not there is what was asked for: it was not looked for.</summary>
+    /// <param name="own">The caller's agency.</param>
+    public static IActionResult OtherAgency(AgencyId? own) => Answer(new ProblemDetails
+    {
+        Status = 403,
+        Title = "Not your agency's",
+        Detail = own is { } agency
+            ? $"The token is for agency '{agency}', and the address names none or another. Use your own agency's addresses."
+            : "The token names no agency. Ask whoever gives out the roles to add yours (claim 'agency').",
+    });
+
+    public static ProblemDetails IssuerUnavailable() => new()
+    {
+        Status = 503,
+        Title = "Sign-in cannot be checked",
+        Detail = "The issuer of tokens does not answer, so that nobody can be known. Nothing is wrong with the request: try again in a minute.",
+    };
 
     public static ProblemDetails Fault(string invocationId) => new()
     {

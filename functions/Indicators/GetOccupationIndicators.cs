@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using Pipeline.Access;
 using Pipeline.Functions.Http;
 using Pipeline.IndicatorReadings;
 using Pipeline.Protocols;
@@ -11,6 +12,7 @@ namespace Pipeline.Functions.Indicators;
 public sealed class GetOccupationIndicators(PublishedIndicators published, ProtocolCatalog catalog)
 {
     [Function(nameof(GetOccupationIndicators))]
+    [PublicAccess]
     public async Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "indicators/occupations")] HttpRequest request,
         CancellationToken cancellationToken)

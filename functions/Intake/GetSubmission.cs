@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using Pipeline.Access;
 using Pipeline.Functions.Http;
 using Pipeline.Intake.Ledger;
 using Pipeline.Intake.Receipts;
@@ -12,6 +13,8 @@ namespace Pipeline.Functions.Intake;
 public sealed class GetSubmission(SubmissionLedger ledger, ReceiptStore receipts)
 {
     [Function(nameof(GetSubmission))]
+    [Access(Role.AgencySubmitter, Role.AgencyCertifier, Submission = "id")]
+    [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "submissions/{id}")] HttpRequest request,
         string id, CancellationToken cancellationToken)

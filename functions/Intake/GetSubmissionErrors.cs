@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using Pipeline.Access;
 using Pipeline.Functions.Http;
 
 namespace Pipeline.Functions.Intake;
@@ -9,6 +10,8 @@ namespace Pipeline.Functions.Intake;
 public sealed class GetSubmissionErrors(SubmissionFiles files)
 {
     [Function(nameof(GetSubmissionErrors))]
+    [Access(Role.AgencySubmitter, Role.AgencyCertifier, Submission = "id")]
+    [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "submissions/{id}/errors.csv")] HttpRequest request,
         string id, CancellationToken cancellationToken) => files.AnswerAsync(

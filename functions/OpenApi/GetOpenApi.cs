@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using Pipeline.Access;
 using Pipeline.Functions.Http;
 
 namespace Pipeline.Functions.OpenApi;
@@ -11,6 +12,7 @@ public sealed class GetOpenApi
     static readonly BinaryData Document = BinaryData.FromStream(typeof(GetOpenApi).Assembly.GetManifestResourceStream("openapi.json")!);
 
     [Function(nameof(GetOpenApi))]
+    [PublicAccess]
     public IActionResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "openapi.json")] HttpRequest request) =>
         Answers.Json(Document);
 }

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Pipeline.Access;
+using Pipeline.Functions.Http;
+
+namespace Pipeline.Functions.Access.Development;
+
+/// <summary>Lets this machine's own programs reach the development issuer where there is one; otherwise there is nothing here.</summary>
+public sealed class DevelopmentDoor(IEnumerable<DevelopmentIssuer> issuers)
+{
+    /// <summary>Null where nobody may know of the issuer.</summary>
+    internal DevelopmentIssuer? IssuerFor(HttpRequest request) => IsFromHere(request) ? issuers.FirstOrDefault() : null;
+
+    internal static IActionResult Closed() => Problems.NotFound("There is nothing here.", "Ask the issuer of tokens that the operator names.");
+
+    // A page of another site may have its own name point at this machine: the name it asks for gives it away.
+    static bool IsFromHere(HttpRequest request) => Uri.TryCreate($"http://{request.Host.Value}", UriKind.Absolute, out var address) && address.IsLoopback;
+}

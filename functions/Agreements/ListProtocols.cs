@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Pipeline.Access;
+using Pipeline.Agreements;
+using Pipeline.Functions.Http;
+using Pipeline.Protocols;
+using Pipeline.Reference;
+
+namespace Pipeline.Functions.Agreements;
+
+/// <summary>The agreements by agency and dataset: which version is in force, how long it holds, who answers for it.</summary>
+public sealed class ListProtocols(ProtocolCatalog catalog, TimeProvider clock)
+{
+    [Function(nameof(ListProtocols))]
+    [Access(Role.AgencySubmitter, Role.AgencyCertifier, Role.CoordinationReader, Role.CoordinationApprover, Role.LabourOfficer,
+        Role.DiasporaManager, Role.Statistician, Role.Operator, AnyAgency = true)]
+    public IActionResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "protocols")] HttpRequest request) =>
+        Answers.Json(AgreementList.Of(catalog, RwandaTime.DayOf(clock.GetUtcNow())));
+}

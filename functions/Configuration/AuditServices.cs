@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Functions.Audit;
+
+namespace Pipeline.Functions.Configuration;
+
+static class AuditServices
+{
+    /// <summary>Adds the reading of audit trails. Each capability names its own audited tables.</summary>
+    public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddSingleton<AuditTables>();
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Pipeline.Access;
+using Pipeline.Coordination;
+
+namespace Pipeline.Functions.Coordination;
+
+/// <summary>How each dataset has kept its promises over a span of periods, as JSON or CSV.</summary>
+public sealed class GetCompliance(CoordinationReader reader, TimeProvider clock)
+{
+    [Function(nameof(GetCompliance))]
+    [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/compliance")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var (question, problem) = CoordinationRequest.Read(request, clock);
+        if (question is null) return problem!;
+        return CoordinationRequest.Rows(request, ComplianceRow.Of(await reader.ReadCalendarAsync(question, cancellationToken)), "compliance.csv");
+    }
+}

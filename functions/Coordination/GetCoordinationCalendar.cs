@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Pipeline.Access;
+using Pipeline.Coordination;
+
+namespace Pipeline.Functions.Coordination;
+
+/// <summary>Every expected drop of a span of periods and how it stands, as JSON or CSV.</summary>
+public sealed class GetCoordinationCalendar(CoordinationReader reader, TimeProvider clock)
+{
+    [Function(nameof(GetCoordinationCalendar))]
+    [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/calendar")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var (question, problem) = CoordinationRequest.Read(request, clock);
+        if (question is null) return problem!;
+        var entries = await reader.ReadCalendarAsync(question, cancellationToken);
+        return CoordinationRequest.Rows(request, [.. entries.Select(CalendarLine.Of)], "calendar.csv");
+    }
+}
