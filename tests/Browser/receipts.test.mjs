@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 
@@ -40,11 +40,21 @@ after(async () => {
   }
 });
 
+/** What an operator sends, from the file that the picture names for curl. */
+const operator = async () => {
+  const [, name, value] = /^(\w+): (.+)$/m.exec(await readFile(root + /-H @(\S+)/.exec(picture)[1], 'utf8'));
+  return { [name]: value };
+};
+
+/** The receipts that the picture names: the saved page, and where the functions serve it. */
+const receipts = () => [...picture.matchAll(/^ +(\.run\/\S+\/receipts\/\S+\/(\S+)\/report\.html)$/gm)]
+  .map(([, file, id]) => ({ file: root + file, address: `${new URL(addresses()[0]).origin}/api/submissions/${id}/report` }));
+
 const addresses = () => [...new Set(picture.match(/http:\/\/127\.0\.0\.1:\d+\/api\/\S+/g) ?? [])];
 
 /** Opens a page and collects what a person would see go wrong. */
 async function open(address, options = {}) {
-  const page = await browser.newPage(options);
+  const page = await browser.newPage({ extraHTTPHeaders: await operator(), ...options });
   const complaints = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -58,6 +68,12 @@ test('the picture names the outcomes, the files and addresses to try', () => {
     assert.ok(picture.includes(words), `"${words}" is missing in:\n${picture}`);
 });
 
+test('a receipt is not shown to a browser that nobody signed in with', async () => {
+  const { page, response } = await open(receipts()[0].address, { extraHTTPHeaders: {} });
+  assert.equal(response.status(), 401);
+  await page.close();
+});
+
 test('every address of the picture answers', async () => {
   assert.ok(addresses().length >= 4, picture);
   for (const address of addresses()) {
@@ -68,9 +84,8 @@ test('every address of the picture answers', async () => {
 });
 
 test('the receipts can be read on a wide screen, a phone and paper, without any complaint of the browser', async () => {
-  const reports = addresses().filter((address) => address.endsWith('/report'));
-  assert.ok(reports.length >= 2, picture);
-  for (const [index, address] of reports.entries()) {
+  assert.ok(receipts().length >= 2, picture);
+  for (const [index, { address }] of receipts().entries()) {
     const { page, complaints } = await open(address, { viewport: { width: 1100, height: 900 } });
     assert.match(await page.locator('h1').innerText(), /^Receipt [a-z]+-/);
     assert.match(await page.locator('.outcome strong').innerText(), /Accepted|Quarantined|Rejected/);
@@ -85,19 +100,18 @@ test('the receipts can be read on a wide screen, a phone and paper, without any 
   }
 });
 
-test('the faulty drop shows each fault with its cell and how to mend it', async () => {
+test('the saved receipt of a faulty drop shows each fault with its cell and how to mend it', async () => {
   const pages = [];
-  for (const address of addresses().filter((a) => a.endsWith('/report'))) {
-    const { page } = await open(address);
+  for (const { file } of receipts()) {
+    const { page } = await open(pathToFileURL(file).href);
     if ((await page.locator('.outcome strong').innerText()) === 'Quarantined') pages.push(page);
     else await page.close();
   }
   assert.ok(pages.length >= 1, 'no faulty drop among the receipts');
   for (const page of pages) {
     assert.ok((await page.locator('#mend tbody tr').count()) >= 5);
-    const { findings } = await (await fetch(page.url().replace(/\/report$/, ''))).json();
-    const list = await page.request.get(new URL(await page.locator('#list a').getAttribute('href'), page.url()).href);
-    const listed = table(await list.text());
+    const { findings } = JSON.parse(await readFile(new URL('receipt.json', page.url()), 'utf8'));
+    const listed = table(await readFile(new URL(await page.locator('#list a').getAttribute('href'), page.url()), 'utf8'));
     assert.ok(listed.length >= findings.length, 'the list holds every place, the receipt the first of each rule');
     const left = listed.map(({ line, cell, fix }) => [line || 'whole file', cell, fix].map(oneLine).join(' | '));
     for (const place of await placesOf(page)) {
@@ -122,8 +136,8 @@ test('what the README says works as it stands there', async () => {
     assert.notEqual(stdout.trim(), '', command);
   }
   const [, , shown] = blocks.find(([, language]) => language === 'json');
-  const faulty = /work-permits\/\S+faulty\.csv\n\s+(\S+)\/report/.exec(picture)[1];
-  const receipt = await (await fetch(faulty)).json();
+  const faulty = /work-permits\/\S+faulty\.csv\n\s+(\S+)\/report\.html/.exec(picture)[1];
+  const receipt = JSON.parse(await readFile(`${root}${faulty}/receipt.json`, 'utf8'));
   for (const [key, value] of Object.entries(JSON.parse(shown))) {
     if (key !== 'findings') assert.equal(receipt[key], value);
     else for (const finding of value) assert.ok(receipt.findings.some((f) => Object.entries(finding).every(([k, v]) => f[k] === v)), JSON.stringify(finding));

@@ -31,7 +31,7 @@ public sealed class HttpTests(PipelineFixture pipeline) : IClassFixture<Pipeline
     [Fact]
     public async Task Health_names_every_dependency_with_a_reason()
     {
-        using var answer = await pipeline.Http.GetAsync(new Uri("api/health", UriKind.Relative));
+        using var answer = await pipeline.Http.GetAsync(new Uri("api/health/checks", UriKind.Relative));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var checks = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("checks").EnumerateArray().ToList();

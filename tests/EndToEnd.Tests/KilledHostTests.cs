@@ -52,6 +52,7 @@ public sealed class KilledHostTests
         Assert.Equal(kills, current.Count);
         Assert.Equal((kills - 1) * Rows + RowsOfRevision, current.Sum(c => c.Rows));
         Assert.Equal(ids[Revision], current.MinBy(c => c.Period)!.Submission);
+        Assert.Contains("\"isWhole\":true", await host.Http.GetStringAsync(new Uri("api/audit/submissions/dgie/verify", UriKind.Relative)), StringComparison.Ordinal);
         // Readers of the lake find what the ledger says: the revised drop's file stays for the history of revisions.
         Assert.Equal(ids.Values.Select(i => $"{i}.parquet").Order(), (await BlobsAsync(azurite, Containers.Lake)).Select(b => b.Split('/')[^1]).Order());
     }

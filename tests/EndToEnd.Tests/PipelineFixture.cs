@@ -16,7 +16,10 @@ public sealed class PipelineFixture : IAsyncLifetime
 
     public BlobServiceClient Blobs { get; private set; } = null!;
 
+    /// <summary>Signed in as an operator.</summary>
     public HttpClient Http => _host.Http;
+
+    public FunctionsHost Host => _host;
 
     public string Log => _host.Log;
 
@@ -57,7 +60,7 @@ public sealed class PipelineFixture : IAsyncLifetime
         var before = Log.Length;
         using var answer = await Http.PostAsync(new Uri($"admin/functions/{name}", UriKind.Relative), new StringContent("{}", Encoding.UTF8, "application/json"));
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        await Eventually.IsTrueAsync(() => Task.FromResult(Log[before..].Contains("Indicator run ", StringComparison.Ordinal)), () => Log);
+        await Eventually.IsTrueAsync(() => Task.FromResult(Log[before..].Contains($"Executed {name} (", StringComparison.Ordinal)), () => Log);
     }
 
     public async Task<bool> ExistsAsync(string containerAndBlob)

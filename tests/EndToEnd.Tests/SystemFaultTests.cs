@@ -52,7 +52,7 @@ public sealed class SystemFaultTests
         Assert.Equal("Failed", receipt.Outcome);
         Assert.Contains("no verdict on the file", receipt.Summary, StringComparison.Ordinal);
         Assert.True(await drop.ExistsAsync());
-        using var health = await host.Http.GetAsync(new Uri("api/health", UriKind.Relative));
+        using var health = await host.Http.GetAsync(new Uri("api/health/checks", UriKind.Relative));
         Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, health.StatusCode);
         Assert.Contains("at least 32 random bytes", await health.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }

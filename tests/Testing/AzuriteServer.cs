@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Pipeline.Testing;
 
@@ -14,7 +15,10 @@ public sealed class AzuriteServer : IAsyncDisposable
 
     readonly string _folder = Directory.CreateTempSubdirectory("azurite-").FullName;
     readonly int[] _ports = FreePort.Take(3);
+    readonly X509Certificate2? _certificate;
     Process? _process;
+
+    AzuriteServer(X509Certificate2? certificate) => _certificate = certificate;
 
     public string ConnectionString =>
         $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};" +
@@ -22,9 +26,12 @@ public sealed class AzuriteServer : IAsyncDisposable
         $"QueueEndpoint=http://127.0.0.1:{_ports[1]}/{Account};" +
         $"TableEndpoint=http://127.0.0.1:{_ports[2]}/{Account};";
 
-    public static async Task<AzuriteServer> StartNewAsync()
+    public Uri BlobEndpoint => new($"{(_certificate is null ? "http" : "https")}://127.0.0.1:{_ports[0]}/{Account}");
+
+    /// <param name="certificate">With its key: the services speak TLS then, and take tokens beside the account's key.</param>
+    public static async Task<AzuriteServer> StartNewAsync(X509Certificate2? certificate = null)
     {
-        var server = new AzuriteServer();
+        var server = new AzuriteServer(certificate);
         await server.StartAsync();
         return server;
     }
@@ -33,16 +40,12 @@ public sealed class AzuriteServer : IAsyncDisposable
     {
         var script = Repository.PathOf("tools", "node_modules", "azurite", "dist", "src", "azurite.js");
         if (!File.Exists(script)) throw new FileNotFoundException("Azurite is missing: run 'npm ci' in tools/ (./test does).", script);
-        _process = Process.Start(new ProcessStartInfo("node")
-        {
-            ArgumentList =
-            {
-                script, "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--location", _folder,
-                "--blobPort", $"{_ports[0]}", "--queuePort", $"{_ports[1]}", "--tablePort", $"{_ports[2]}",
-            },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        string[] arguments =
+        [
+            script, "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--location", _folder,
+            "--blobPort", $"{_ports[0]}", "--queuePort", $"{_ports[1]}", "--tablePort", $"{_ports[2]}", .. await TlsAsync(),
+        ];
+        _process = Process.Start(new ProcessStartInfo("node", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _ = _process.StandardOutput.ReadToEndAsync();
         var errors = _process.StandardError.ReadToEndAsync();
         foreach (var port in _ports)
@@ -76,6 +79,15 @@ public sealed class AzuriteServer : IAsyncDisposable
     {
         await StopAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    async Task<string[]> TlsAsync()
+    {
+        if (_certificate is null) return [];
+        var (certificate, key) = (Path.Combine(_folder, "certificate.pem"), Path.Combine(_folder, "key.pem"));
+        await File.WriteAllTextAsync(certificate, _certificate.ExportCertificatePem());
+        await File.WriteAllTextAsync(key, _certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        return ["--cert", certificate, "--key", key, "--oauth", "basic"];
     }
 
     static async Task<bool> IsOpenAsync(int port)

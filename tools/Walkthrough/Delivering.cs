@@ -1,4 +1,3 @@
-using Azure.Storage.Blobs;
 using Pipeline.Intake.Receipts;
 using Pipeline.Reference;
 
@@ -7,16 +6,22 @@ namespace Pipeline.Walkthrough;
 /// <summary>A sample drop and the receipt it got.</summary>
 sealed record TakenDrop(SampleDrop Drop, Receipt Receipt);
 
-/// <summary>Does what a clerk does: uploads a file and looks for the receipt.</summary>
-sealed class Delivering(BlobServiceClient blobs, PipelineApi api)
+/// <summary>Does what a clerk does: asks for a ticket, uploads the file with it and looks for the receipt.</summary>
+sealed class Delivering(PipelineApi api) : IDisposable
 {
+    readonly HttpClient _storage = new();
+
     public async Task<TakenDrop> DeliverAsync(SampleDrop drop, CancellationToken ct)
     {
-        var container = blobs.GetBlobContainerClient(Containers.Drops);
-        await container.CreateIfNotExistsAsync(cancellationToken: ct);
+        var ticket = await api.TicketAsync(drop.Path, ct);
         await using var content = File.OpenRead(drop.File);
-        var uploaded = await container.GetBlobClient(drop.Path.ToString()).UploadAsync(content, overwrite: true, ct);
-        var id = SubmissionId.For(drop.Path.Agency, drop.Path.ToString(), uploaded.Value.ETag.ToString());
+        using var request = new HttpRequestMessage(new(ticket.Method), ticket.Url) { Content = new StreamContent(content) };
+        foreach (var (name, value) in ticket.Headers) request.Headers.Add(name, value);
+        using var uploaded = await _storage.SendAsync(request, ct);
+        uploaded.EnsureSuccessStatusCode();
+        var id = SubmissionId.For(drop.Path.Agency, $"{drop.Path}", $"{uploaded.Headers.ETag}");
         return new(drop, await api.ReceiptAsync(id, ct));
     }
+
+    public void Dispose() => _storage.Dispose();
 }

@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace Pipeline.Walkthrough;
 
 /// <summary>Draws what happened, for somebody who sees it for the first time.</summary>
-sealed class Picture(IAnsiConsole console, Uri host, string folder)
+sealed class Picture(IAnsiConsole console, Uri host, string folder, string header)
 {
     const int Shown = 5;
 
@@ -15,8 +15,9 @@ sealed class Picture(IAnsiConsole console, Uri host, string folder)
         console.WriteLine();
         PrintDrops(taken);
         PrintRanking(occupations);
-        PrintLines("Receipts to read", taken.Select(t => $"{t.Drop.Path}\n    {host}api/submissions/{t.Receipt.SubmissionId}/report"));
-        PrintLines("Receipts and errors as files", [Path.Combine(folder, "receipts")]);
+        PrintLines("Receipts to read, with the lists of findings beside them", taken.Select(t =>
+            $"{t.Drop.Path}\n    {Path.Combine(folder, "receipts", $"{t.Drop.Path.Agency}", $"{t.Receipt.SubmissionId}", "report.html")}"));
+        PrintLines("The same as an operator asks for it", [$"curl -fsS -H @{header} {host}api/submissions/{taken[0].Receipt.SubmissionId}/report"]);
         PrintLines("Parquet files, copied out of the storage emulator", copies);
         PrintLines("Look into them with DuckDB", [$"echo \"SELECT * FROM read_parquet('{copies.First(c => c.EndsWith("cell_estimate.parquet", StringComparison.Ordinal))}') WHERE level = 1\" | node tools/duckdb.mjs"]);
         PrintLines("Addresses to try", ["api/indicators/occupations?level=2", "api/health", "api/openapi.json"], path => $"{host}{path}");

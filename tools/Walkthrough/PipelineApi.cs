@@ -1,32 +1,48 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Pipeline.Intake.Receipts;
 using Pipeline.Reference;
 
 namespace Pipeline.Walkthrough;
 
-/// <summary>The HTTP interface of a running pipeline, as far as the walkthrough uses it. Waits poll until the token ends them.</summary>
+/// <summary>
+/// The HTTP interface of a running pipeline, as far as the walkthrough uses it: as an operator, and as the agencies whose files it delivers. Waits
+/// poll until the token ends them.
+/// </summary>
 sealed class PipelineApi(Uri host) : IDisposable
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     readonly HttpClient _http = new() { BaseAddress = host };
 
-    public async Task WaitUntilHealthyAsync(CancellationToken ct)
+    readonly Dictionary<AgencyId, AuthenticationHeaderValue> _submitters = [];
+
+    /// <summary>Waits for the functions, signs in as an operator and waits for all they depend on.</summary>
+    /// <returns>The header that an operator sends.</returns>
+    public async Task<AuthenticationHeaderValue> OpenAsync(CancellationToken ct)
     {
-        while (true)
+        await WaitAsync("api/health", ct);
+        var signedIn = await SignInAsync(new { role = "Operator" }, ct);
+        _http.DefaultRequestHeaders.Authorization = signedIn;
+        await WaitAsync("api/health/checks", ct);
+        return signedIn;
+    }
+
+    /// <summary>Leave to deliver a file, got by a submitter of its agency.</summary>
+    public async Task<Ticket> TicketAsync(DropPath drop, CancellationToken ct)
+    {
+        if (!_submitters.TryGetValue(drop.Agency, out var submitter))
+            _submitters[drop.Agency] = submitter = await SignInAsync(new { role = "AgencySubmitter", agency = $"{drop.Agency}" }, ct);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/agencies/{drop.Agency}/upload-tickets")
         {
-            try
-            {
-                using var answer = await _http.GetAsync(new Uri("api/health", UriKind.Relative), ct);
-                if (answer.IsSuccessStatusCode) return;
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
-            await Task.Delay(Pause, ct);
-        }
+            Content = JsonContent.Create(new { dataset = $"{drop.Dataset}", period = $"{drop.Period}", fileName = drop.FileName }),
+            Headers = { Authorization = submitter },
+        };
+        using var answer = await _http.SendAsync(request, ct);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<Ticket>(ct))!;
     }
 
     public async Task<Receipt> ReceiptAsync(SubmissionId id, CancellationToken ct) =>
@@ -47,6 +63,31 @@ sealed class PipelineApi(Uri host) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
+    /// <summary>The development issuer takes everybody at their word.</summary>
+    async Task<AuthenticationHeaderValue> SignInAsync(object who, CancellationToken ct)
+    {
+        using var answer = await _http.PostAsJsonAsync("api/dev/token", who, ct);
+        answer.EnsureSuccessStatusCode();
+        return new("Bearer", (await answer.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("access_token").GetString());
+    }
+
+    async Task WaitAsync(string path, CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative), ct);
+                if (answer.IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+            await Task.Delay(Pause, ct);
+        }
+    }
+
     /// <summary>Asks until the answer is 200. 202 and 404 mean "not yet".</summary>
     async Task<byte[]> PollAsync(string path, CancellationToken ct)
     {
@@ -59,3 +100,6 @@ sealed class PipelineApi(Uri host) : IDisposable
         }
     }
 }
+
+/// <summary>The answer of <c>/api/agencies/{agency}/upload-tickets</c>, as far as it is used.</summary>
+sealed record Ticket(Uri Url, string Method, IReadOnlyDictionary<string, string> Headers);

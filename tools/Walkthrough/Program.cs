@@ -18,22 +18,25 @@ var blobs = new BlobServiceClient(arguments.Storage);
 using var api = new PipelineApi(arguments.Host);
 try
 {
-    await api.WaitUntilHealthyAsync(deadline.Token);
+    // A file that curl takes headers from: what an operator may see can be looked at without the token in an address or a shell's history.
+    var header = Path.Combine(arguments.Copies, "operator.header");
+    await File.WriteAllTextAsync(header, $"Authorization: {await api.OpenAsync(deadline.Token)}\n", deadline.Token);
     var drops = SampleDrop.All(arguments.Protocols);
     var taken = new List<TakenDrop>();
+    using var delivering = new Delivering(api);
     await console.Progress().HideCompleted(true).StartAsync(async progress =>
     {
         var task = progress.AddTask("Sample drops: upload and wait for the receipts", maxValue: drops.Count);
         foreach (var drop in drops)
         {
-            taken.Add(await new Delivering(blobs, api).DeliverAsync(drop, deadline.Token));
+            taken.Add(await delivering.DeliverAsync(drop, deadline.Token));
             task.Increment(1);
         }
     });
     await api.RunNightlyAsync(deadline.Token);
     var occupations = await api.OccupationsAsync(2, deadline.Token);
     var copies = await new Copies(blobs, arguments.Copies).TakeAsync(taken, occupations.Run, deadline.Token);
-    new Picture(console, arguments.Host, arguments.Copies).Print(taken, occupations, copies);
+    new Picture(console, arguments.Host, arguments.Copies, header).Print(taken, occupations, copies);
     return 0;
 }
 catch (Exception e) when (e is HttpRequestException or OperationCanceledException or Azure.RequestFailedException or InvalidOperationException)

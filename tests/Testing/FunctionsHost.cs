@@ -1,17 +1,22 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
-using Pipeline.Testing;
+using System.Text.Json;
 
-namespace Pipeline.EndToEnd.Tests;
+namespace Pipeline.Testing;
 
 /// <summary>The function app as its own process, as a person starts it, on a free port.</summary>
-sealed class FunctionsHost : IAsyncDisposable
+public sealed class FunctionsHost : IAsyncDisposable
 {
+    const string DevelopmentIssuer = "Access__DevelopmentIssuer";
+
     readonly Process _process;
     readonly StringBuilder _log = new();
 
     FunctionsHost(Process process, Uri address) => (_process, Http) = (process, new HttpClient { BaseAddress = address });
 
+    /// <summary>Signed in as an operator where the host has the development issuer, otherwise as nobody.</summary>
     public HttpClient Http { get; }
 
     /// <summary>Everything the process has printed.</summary>
@@ -23,7 +28,8 @@ sealed class FunctionsHost : IAsyncDisposable
         }
     }
 
-    /// <param name="settings">Further environment variables of the process.</param>
+    /// <param name="settings">Further environment variables of the process. Unless they say otherwise it has the development issuer.</param>
+    /// <exception cref="InvalidOperationException">The process ended at start; the message holds what it printed.</exception>
     public static async Task<FunctionsHost> StartAsync(
         string storage, string? pseudonymKey = null, IReadOnlyDictionary<string, string>? settings = null)
     {
@@ -40,13 +46,28 @@ sealed class FunctionsHost : IAsyncDisposable
                 ["DataStorage"] = storage,
                 ["Pseudonyms__Key"] = pseudonymKey ?? Convert.ToBase64String(Enumerable.Range(0, 32).Select(i => (byte)i).ToArray()),
                 ["Pseudonyms__KeyVersion"] = "test",
+                ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
+                [DevelopmentIssuer] = "true",
+                ["Coordination__WatchSchedule"] = "0 0 4 * * *",
             },
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string>()) start.Environment[name] = value;
         var host = new FunctionsHost(Process.Start(start)!, address);
         host.Listen();
-        await host.WaitUntilReadyAsync(pseudonymKey is null);
+        await host.WaitUntilReadyAsync("api/health", healthy: true);
+        if (start.Environment[DevelopmentIssuer] != "true") return host;
+        host.Http.DefaultRequestHeaders.Authorization = await host.SignInAsync("Operator");
+        await host.WaitUntilReadyAsync("api/health/checks", pseudonymKey is null);
         return host;
+    }
+
+    /// <summary>A token of the development issuer, as a header to send.</summary>
+    public async Task<AuthenticationHeaderValue> SignInAsync(string role, string? agency = null)
+    {
+        using var answer = await Http.PostAsJsonAsync("api/dev/token", new { role, agency });
+        answer.EnsureSuccessStatusCode();
+        var token = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return new("Bearer", token.GetProperty("access_token").GetString());
     }
 
     /// <summary>Ends the process as an operator would (SIGTERM), and waits for it.</summary>
@@ -68,14 +89,14 @@ sealed class FunctionsHost : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    async Task WaitUntilReadyAsync(bool healthy)
+    async Task WaitUntilReadyAsync(string path, bool healthy)
     {
         await Eventually.IsTrueAsync(async () =>
         {
             if (_process.HasExited) throw new InvalidOperationException($"The functions ended at start:\n{Log}");
             try
             {
-                using var answer = await Http.GetAsync(new Uri("api/health", UriKind.Relative));
+                using var answer = await Http.GetAsync(new Uri(path, UriKind.Relative));
                 return answer.IsSuccessStatusCode == healthy;
             }
             catch (HttpRequestException)
