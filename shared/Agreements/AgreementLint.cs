@@ -40,13 +40,15 @@ public sealed class AgreementLint(IReadOnlyList<Purpose> purposes)
         from column in proposed.Columns
         where column.Classification == Classification.PersonalIdentifier && column.PseudonymDomain is null
         select new LintProblem("pseudonym", $"column {column.Name}",
-            new($"Column {column.Name} identifies a person and would be kept as it comes.", $"La colonne {column.Name} identifie une personne et serait conservée telle quelle."),
+            new($"Column {column.Name} identifies a person and would be kept as it comes.",
+                $"La colonne {column.Name} identifie une personne et serait conservée telle quelle."),
             new("Say with the custom property pseudonym what it names, so that a pseudonym takes its place.",
                 "Dites par la propriété pseudonym ce qu'elle désigne, pour qu'un pseudonyme prenne sa place."));
 
     static IEnumerable<LintProblem> SensitiveReaders(Protocol proposed)
     {
-        if (proposed.Columns.FirstOrDefault(c => c.Classification == Classification.Sensitive) is not { } column || proposed.Agreement.Readers.Count < 2) yield break;
+        if (proposed.Columns.FirstOrDefault(c => c.Classification == Classification.Sensitive) is not { } column) yield break;
+        if (proposed.Agreement.Readers.Count < 2) yield break;
         foreach (var reader in proposed.Agreement.Readers.Where(r => r.Approver is null))
             yield return new("sensitive-readers", $"roles {reader.Role}",
                 new($"Column {column.Name} is sensitive, several roles may read it, and nobody approves that {reader.Role} does.",
@@ -60,9 +62,11 @@ public sealed class AgreementLint(IReadOnlyList<Purpose> purposes)
         var known = purposes.Where(p => stated.Contains(p.Code)).ToList();
         var names = string.Join(", ", purposes.Select(p => p.Code));
         if (stated.Count == 0)
-            yield return new("purpose", "rw.purposes", new("No purpose is stated.", "Aucune finalité n'est indiquée."), new($"State at least one of {names}.", $"Indiquez au moins l'une de {names}."));
+            yield return new("purpose", "rw.purposes", new("No purpose is stated.", "Aucune finalité n'est indiquée."),
+                new($"State at least one of {names}.", $"Indiquez au moins l'une de {names}."));
         foreach (var code in stated.Except(known.Select(p => p.Code)))
-            yield return new("purpose", "rw.purposes", new($"'{code}' is not a purpose that was agreed on.", $"« {code} » n'est pas une finalité convenue."), new($"State one of {names}.", $"Indiquez l'une de {names}."));
+            yield return new("purpose", "rw.purposes", new($"'{code}' is not a purpose that was agreed on.", $"« {code} » n'est pas une finalité convenue."),
+                new($"State one of {names}.", $"Indiquez l'une de {names}."));
         if (known.Count > 0 && known.Max(p => p.MaxRetentionMonths) is var most && proposed.RetentionMonths > most)
             yield return new("retention", "slaProperties retention",
                 new($"Rows would be kept {proposed.RetentionMonths} months, and the purposes allow {most}.",
@@ -73,17 +77,19 @@ public sealed class AgreementLint(IReadOnlyList<Purpose> purposes)
     static IEnumerable<LintProblem> Recipients(Protocol proposed)
     {
         var sharing = proposed.Agreement.OnwardSharing;
+        var agreed = sharing == OnwardSharing.None ? "none" : "aggregateOnly";
         foreach (var recipient in proposed.Agreement.Recipients)
         {
             if (recipient.IsAbroad && (recipient.TransferGround is null || recipient.TransferContract is null))
                 yield return new("transfer", $"rw.recipients {recipient.Name}",
                     new($"{recipient.Name} is in {recipient.Country}, and the ground of the transfer or its contract is missing.",
                         $"{recipient.Name} se trouve en {recipient.Country}, et le fondement du transfert ou son contrat manque."),
-                    new("Give transferGround (article 48 of Law 058/2021) and transferContractId.", "Indiquez transferGround (article 48 de la loi 058/2021) et transferContractId."));
+                    new("Give transferGround (article 48 of Law 058/2021) and transferContractId.",
+                        "Indiquez transferGround (article 48 de la loi 058/2021) et transferContractId."));
             if (sharing == OnwardSharing.None || sharing == OnwardSharing.AggregateOnly && recipient.Form != SharedForm.Aggregate)
                 yield return new("onward-sharing", $"rw.recipients {recipient.Name}",
-                    new($"{recipient.Name} would get {NameOf(recipient.Form).En}, and onward sharing is agreed as '{(sharing == OnwardSharing.None ? "none" : "aggregateOnly")}'.",
-                        $"{recipient.Name} recevrait {NameOf(recipient.Form).Fr}, et le partage ultérieur convenu est « {(sharing == OnwardSharing.None ? "none" : "aggregateOnly")} »."),
+                    new($"{recipient.Name} would get {NameOf(recipient.Form).En}, and onward sharing is agreed as '{agreed}'.",
+                        $"{recipient.Name} recevrait {NameOf(recipient.Form).Fr}, et le partage ultérieur convenu est « {agreed} »."),
                     new("Leave the recipient out, or agree on another rw.onwardSharing.", "Retirez le destinataire, ou convenez d'un autre rw.onwardSharing."));
         }
     }
@@ -93,7 +99,8 @@ public sealed class AgreementLint(IReadOnlyList<Purpose> purposes)
         if (agreement is { SignedOn: { } signed, ExpiresOn: { } expires })
         {
             if (expires < signed)
-                yield return new("term", "rw.expiresAt", new($"It ends on {expires:yyyy-MM-dd}, before it was signed.", $"Il prend fin le {expires:yyyy-MM-dd}, avant sa signature."),
+                yield return new("term", "rw.expiresAt",
+                    new($"It ends on {expires:yyyy-MM-dd}, before it was signed.", $"Il prend fin le {expires:yyyy-MM-dd}, avant sa signature."),
                     new("Correct one of the two days.", "Corrigez l'une des deux dates."));
             else if (expires >= signed.AddYears(MostYears))
                 yield return new("term", "rw.expiresAt", new($"It holds for more than {MostYears} years.", $"Il vaut pour plus de {MostYears} ans."),
@@ -101,7 +108,8 @@ public sealed class AgreementLint(IReadOnlyList<Purpose> purposes)
                         $"Fixez sa fin au {signed.AddYears(MostYears).AddDays(-1):yyyy-MM-dd} au plus tard, et renouvelez-le alors."));
         }
         else
-            yield return new("term", "rw.signedAt, rw.expiresAt", new("It is not said when it was signed and when it ends.", "Il n'est pas dit quand il a été signé ni quand il prend fin."),
+            yield return new("term", "rw.signedAt, rw.expiresAt",
+                new("It is not said when it was signed and when it ends.", "Il n'est pas dit quand il a été signé ni quand il prend fin."),
                 new("Give both days.", "Indiquez les deux dates."));
     }
 
@@ -113,7 +121,8 @@ public sealed class AgreementLint(IReadOnlyList<Purpose> purposes)
         if (proposed.Version >= least) yield break;
         var reasons = string.Join("; ", changes.OrderByDescending(c => c.Kind).Select(c => $"{c.Place} {c.Words}"));
         yield return new("version", "version",
-            new($"{proposed.Version} does not follow {previous.Version} with these differences: {reasons}.", $"{proposed.Version} ne suit pas {previous.Version} avec ces différences : {reasons}."),
+            new($"{proposed.Version} does not follow {previous.Version} with these differences: {reasons}.",
+                $"{proposed.Version} ne suit pas {previous.Version} avec ces différences : {reasons}."),
             new($"Number it {least} or later.", $"Numérotez-le {least} ou plus."));
     }
 

@@ -12,11 +12,13 @@ public static class ChangeLog
         var versions = catalog.Published.Where(p => p.Agency == agency && p.Dataset == dataset).OrderBy(p => p.Version).ToList();
         return
         [
-            .. versions.Select((version, i) => new VersionChanges(
-                $"{version.Version}", i == 0 ? null : $"{versions[i - 1].Version}",
-                i == 0 ? [] : [.. ProtocolComparison.Of(versions[i - 1], version).OrderByDescending(c => c.Kind).Select(c => new Change($"{c.Kind}", c.Place, c.Words))])).Reverse(),
+            .. versions.Skip(1).Zip(versions, (version, before) => new VersionChanges($"{version.Version}", $"{before.Version}", Between(before, version))).Reverse(),
+            .. versions.Take(1).Select(first => new VersionChanges($"{first.Version}", null, [])),
         ];
     }
+
+    static IReadOnlyList<Change> Between(Protocol before, Protocol version) =>
+        [.. ProtocolComparison.Of(before, version).OrderByDescending(c => c.Kind).Select(c => new Change($"{c.Kind}", c.Place, c.Words))];
 }
 
 /// <param name="After">The version before; null of the first.</param>

@@ -16,12 +16,15 @@ public sealed class DeliveryReader(TableServiceClient tables)
         "ProtocolVersion", "RowsRead", "RowsAccepted", "RowsWithWarnings", "Errors", "Warnings",
     ];
 
+    // An id begins with its agency's short name, and that with a letter; events and the rows of the index begin with other signs.
+    const string Submissions = "RowKey ge 'a' and RowKey lt '~'";
+
     readonly TableClient _table = tables.GetTableClient(SubmissionLedger.TableName);
 
     public async Task<IReadOnlyList<Delivered>> ListAsync(CancellationToken ct)
     {
         var all = new List<Delivered>();
-        await foreach (var row in _table.QueryAsync<TableEntity>(select: Columns, cancellationToken: ct))
+        await foreach (var row in _table.QueryAsync<TableEntity>(Submissions, select: Columns, cancellationToken: ct))
             if (Read(row) is { } delivered) all.Add(delivered);
         return all;
     }
