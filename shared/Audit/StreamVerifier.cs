@@ -20,7 +20,9 @@ public sealed class StreamVerifier(TableServiceClient tables, string table)
             if (!walk.Take(row, out var e)) break;
             seen?.Invoke(e);
         }
-        return walk.End(await StreamHead.ReadAsync(_table, stream, ct), await HasRowsAsync(stream, ct));
+        // The head comes last: a first event may be written meanwhile, and rows seen before it would have no head.
+        var hasRows = await HasRowsAsync(stream, ct);
+        return walk.End(await StreamHead.ReadAsync(_table, stream, ct), hasRows);
     }
 
     async Task<bool> HasRowsAsync(string stream, CancellationToken ct)
