@@ -52,7 +52,7 @@ public sealed class DropValidator(Protocol protocol, ProtocolCatalog catalog, Re
         var started = clock.GetUtcNow();
         var days = new DropDays(period, RwandaTime.DayOf(ReceivedAt ?? started));
         var rules = new RuleBook();
-        var log = new FindingLog(findings, rules, protocol.Limits.MaxErrorsStored, protocol.Dialect.Decimal);
+        await using var log = new FindingLog(findings, rules, protocol.Limits.MaxErrorsStored, protocol.Dialect.Decimal);
         await using var counted = new HashedContent(content);
         await using var text = await DropInput.OpenAsync(counted, Terms(), ct);
         log.RowFaults = text.RowFaults;

@@ -9,28 +9,35 @@ static class EditDistance
     public static int Between(string left, string right, int limit)
     {
         if (Math.Abs(left.Length - right.Length) > limit) return limit + 1;
-        var width = right.Length + 1;
+        var width = right.Length + 2;
         Span<int> rows = width <= MostOnStack ? stackalloc int[3 * MostOnStack] : new int[3 * width];
         var before = rows[..width];
         var last = rows.Slice(width, width);
         var row = rows.Slice(2 * width, width);
-        for (var j = 0; j <= right.Length; j++) last[j] = j;
+        for (var j = 0; j < width; j++) last[j] = j;
         for (var i = 1; i <= left.Length; i++)
         {
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
+            // Further from the diagonal than the limit the distance is beyond it.
+            var (from, to) = (Math.Max(1, i - limit), Math.Min(right.Length, i + limit));
+            row[from - 1] = from == 1 ? i : limit + 1;
+            var least = row[from - 1];
+            for (var j = from; j <= to; j++)
             {
                 var cost = AreSame(left[i - 1], right[j - 1]) ? 0 : 1;
                 row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + cost);
                 if (i > 1 && j > 1 && AreSame(left[i - 1], right[j - 2]) && AreSame(left[i - 2], right[j - 1]))
                     row[j] = Math.Min(row[j], before[j - 2] + 1);
+                least = Math.Min(least, row[j]);
             }
+            // No later row has less than the least of this one.
+            if (least > limit) return limit + 1;
+            row[to + 1] = limit + 1;
             var next = before;
             before = last;
             last = row;
             row = next;
         }
-        return last[right.Length];
+        return Math.Min(last[right.Length], limit + 1);
     }
 
     static bool AreSame(char left, char right) => char.ToUpperInvariant(left) == char.ToUpperInvariant(right);

@@ -6,7 +6,7 @@ namespace Pipeline.Validation;
 
 /// <summary>Counts every failure and makes findings of the first ones, in the order of the rows.</summary>
 /// <param name="decimalSeparator">The dialect's.</param>
-sealed class FindingLog(IFindings sink, RuleBook rules, int mostStored, char decimalSeparator)
+sealed class FindingLog(IFindings sink, RuleBook rules, int mostStored, char decimalSeparator) : IAsyncDisposable
 {
     // Findings go out while there are few of them, so that a chunk full of mistakes does not fill the memory.
     const int HitsAtATime = 1024;
@@ -51,11 +51,11 @@ sealed class FindingLog(IFindings sink, RuleBook rules, int mostStored, char dec
         foreach (var block in chunk.Blocks)
             for (var i = 0; i < block.Faults.Count; i++) hits.Add(new(RuleOf(block.Faults[i], before, faults), block, ~i, block.Faults[i].Count));
         // Each rule's own failures are in order already: only findings that are stored need the order among rules.
-        if (inOrder || !IsFull) hits.Sort(static (a, b) => (a.Place.Record, a.Rule.Order).CompareTo((b.Place.Record, b.Rule.Order)));
+        if (inOrder || !IsFull) Sort(CollectionsMarshal.AsSpan(hits));
         for (var from = 0; from < hits.Count; from += HitsAtATime)
         {
             Report(CollectionsMarshal.AsSpan(hits)[from..Math.Min(from + HitsAtATime, hits.Count)], before, faults, key);
-            await _queue.FlushAsync(ct);
+            await _queue.PassOnAsync(ct);
         }
         Total += chunk.Failures.Settle();
     }
@@ -109,6 +109,16 @@ sealed class FindingLog(IFindings sink, RuleBook rules, int mostStored, char dec
     }
 
     public ValueTask FlushAsync(CancellationToken ct) => _queue.FlushAsync(ct);
+
+    public ValueTask DisposeAsync() => _queue.DisposeAsync();
+
+    /// <summary>By row, then by rule.</summary>
+    static void Sort(Span<Hit> hits)
+    {
+        var keys = new long[hits.Length];
+        for (var i = 0; i < keys.Length; i++) keys[i] = (hits[i].Place.Record << 32) + hits[i].Rule.Order;
+        keys.AsSpan().Sort(hits);
+    }
 
     /// <summary>Asked in the order of the rows: rules of faults come into the book as they are first met.</summary>
     Rule RuleOf(in RowFault fault, RowPlace before, FaultRules faults) =>
