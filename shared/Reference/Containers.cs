@@ -12,12 +12,35 @@ public static class Containers
     /// <summary>Accepted rows, typed and pseudonymised, as Hive-partitioned Parquet.</summary>
     public const string Lake = "lake";
 
+    /// <summary>The sensitive columns of the lake's files, under the same names and sealed.</summary>
+    public const string Sensitive = "sensitive";
+
     /// <summary><c>{agency}/{submissionId}/{file}</c>: files that wait to be mended.</summary>
     public const string Quarantine = "quarantine";
 
     /// <summary><c>{agency}/{submissionId}/{file}</c>: accepted files as they came, for replay.</summary>
     public const string Archive = "archive";
 
+    /// <summary><c>{agency}/{dataset}/{period}/{id}.json</c> and <c>.html</c>: what was destroyed, when and why.</summary>
+    public const string Certificates = "certificates";
+
     /// <summary><c>run={id}/*.parquet</c> and <c>current.json</c>, which names the run to read.</summary>
     public const string Indicators = "indicators";
+
+    /// <summary>Texts of proposed and agreed protocols, <c>{agency}/{dataset}/{version}-{hash}.yaml</c>.</summary>
+    public const string Agreements = "agreements";
+
+    /// <summary>
+    /// <c>persons.json</c>, who is restricted, and <c>{lake file}/{request}/{from}.parquet</c>, their rows. Readers of the lake have no business here.
+    /// </summary>
+    public const string Restricted = "restricted";
+
+    /// <summary><c>{request}.json</c>: how far the work on a person's request is. Gone when it is over.</summary>
+    public const string SubjectWork = "subject-work";
+
+    /// <summary><c>{agency}/{request}/{file}</c>: a person's data, for the officer who hands it over. Gone after some days.</summary>
+    public const string SubjectExports = "subject-exports";
+
+    /// <summary><c>{agency}/{request}.json</c>: what was done for a person's request. Holds nothing of the person.</summary>
+    public const string SubjectCertificates = "subject-certificates";
 }

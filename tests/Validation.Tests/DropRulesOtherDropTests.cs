@@ -48,8 +48,8 @@ public class DropRulesOtherDropTests
         var drop = await CheckAsync(rule, [Row(7, person: "P1", born: "1990"), Row(8, person: "P2", born: "1990"), Row(9, person: "P3")], others);
         Assert.Equal((2L, 1L), (drop.Summary().Evaluated, drop.Summary().Failed));
         Assert.Equal(3, drop.Only.Line);
-        var foreign = new FakeDrops().With("2026-09", [Row(1)], samePseudonyms: false);
-        Assert.Equal("The accepted drop of 2026-09 has pseudonyms of another key in the column person_id.", (await CheckAsync(rule, [Row(1)], foreign)).WhyNot());
+        var foreign = new FakeDrops().With("2026-09", [Row(1)], key: null);
+        Assert.Equal("The accepted drop of 2026-09 has in the column person_id pseudonyms of a key that is not at hand.", (await CheckAsync(rule, [Row(1)], foreign)).WhyNot());
     }
 
     [Theory]

@@ -12,9 +12,9 @@ sealed class FakeDrops : IOtherDrops
     readonly Dictionary<(string, ReferencePeriod), FakeDrop> _drops = [];
 
     /// <summary>A drop of the test protocol's dataset or, with other columns, of another.</summary>
-    public FakeDrops With(string period, IEnumerable<string> rows, string dataset = "dgie/work-permits", string header = TestProtocol.Header, bool samePseudonyms = true)
+    public FakeDrops With(string period, IEnumerable<string> rows, string dataset = "dgie/work-permits", string header = TestProtocol.Header, string? key = "")
     {
-        _drops[(dataset, ReferencePeriod.Parse(period))] = new(header.Split(','), [.. rows.Select(r => r.Split(','))], samePseudonyms);
+        _drops[(dataset, ReferencePeriod.Parse(period))] = new(header.Split(','), [.. rows.Select(r => r.Split(','))], key);
         return this;
     }
 
@@ -24,13 +24,14 @@ sealed class FakeDrops : IOtherDrops
     public Task<IOtherDrop?> OpenAsync(AgencyId agency, DatasetId dataset, ReferencePeriod period, CancellationToken ct) =>
         Task.FromResult<IOtherDrop?>(_drops.GetValueOrDefault(($"{agency}/{dataset}", period)));
 
-    public string Pseudonym(string domain, ReadOnlySpan<byte> utf8) => Hide(domain, Encoding.UTF8.GetString(utf8));
+    public static string Hide(string domain, string value, string? key) => $"{domain}:{key}:{string.Concat(value.Reverse())}";
 
-    public static string Hide(string domain, string value) => $"{domain}:{string.Concat(value.Reverse())}";
-
-    sealed class FakeDrop(string[] header, string[][] rows, bool samePseudonyms) : IOtherDrop
+    /// <param name="key">Its pseudonyms differ from those of another key; null for one that is not at hand.</param>
+    sealed class FakeDrop(string[] header, string[][] rows, string? key) : IOtherDrop
     {
-        public bool HasSamePseudonyms => samePseudonyms;
+        public bool HasPseudonymKey => key is not null;
+
+        public string Pseudonym(string domain, ReadOnlySpan<byte> utf8) => Hide(domain, Encoding.UTF8.GetString(utf8), key);
 
         public bool Has(Column column) => header.Contains(column.Name);
 
@@ -50,12 +51,12 @@ sealed class FakeDrops : IOtherDrops
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-        static void Add(BatchColumn to, string cell)
+        void Add(BatchColumn to, string cell)
         {
             var column = to.Column;
             if (cell.Length == 0) to.AddNull();
             else if (column.Type == LogicalType.String)
-                to.AddText(Encoding.UTF8.GetBytes(column.Classification == Classification.PersonalIdentifier ? Hide(column.PseudonymDomain!, cell) : cell));
+                to.AddText(Encoding.UTF8.GetBytes(column.Classification == Classification.PersonalIdentifier ? Hide(column.PseudonymDomain!, cell, key) : cell));
             else to.Add(column switch
             {
                 { Type: LogicalType.Date } => DateOnly.Parse(cell, CultureInfo.InvariantCulture).DayNumber,

@@ -13,6 +13,7 @@ public static class ProtocolComparison
     {
         var changes = new Changes();
         Agreement(before, after, changes);
+        AgreementComparison.Add(before.Agreement, after.Agreement, changes);
         FileComparison.Add(before, after, changes);
         ColumnSetComparison.Add(before, after, changes);
         RuleComparison.Add(before, after, changes);

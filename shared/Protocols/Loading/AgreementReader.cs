@@ -18,6 +18,7 @@ static class AgreementReader
     [
         May("rw.legalBasis", Text), May("rw.mouNumber", Text), May("rw.signedAt", Text), May("rw.expiresAt", Text), May("rw.purposes", ListOf(Text)),
         May("rw.onwardSharing", OneOf("none", "aggregateOnly", "withApproval")), May("rw.breachContacts", ListOf(Text)),
+        May("rw.originalsRetention", Integer), May("rw.storageCountry", Text),
         May("rw.recipients", ListOf(Map(
             Must("name", Text), Must("country", Text), Must("form", OneOf("micro", "pseudonymised", "aggregate")),
             May("transferGround", Text), May("transferContractId", Text)))),
@@ -37,6 +38,8 @@ static class AgreementReader
         ExpiresOn = ColumnOptions.Day(clauses.GetValueOrDefault("rw.expiresAt")),
         OnwardSharing = clauses.GetValueOrDefault("rw.onwardSharing").AsEnum<OnwardSharing>(),
         Recipients = [.. (clauses.GetValueOrDefault("rw.recipients")?.Items ?? []).Select(RecipientOf)],
+        OriginalsRetentionMonths = Months(clauses.GetValueOrDefault("rw.originalsRetention")),
+        StorageCountry = Country(clauses.GetValueOrDefault("rw.storageCountry")),
         BreachContacts = Texts(clauses.GetValueOrDefault("rw.breachContacts")),
         HoursToNotify = (int?)(contract["slaProperties"]?.Items ?? [])
             .FirstOrDefault(i => i["property"]?.Text == "timeToNotify" && i["unit"]?.Text == "h")?["value"]?.Integer,
@@ -52,11 +55,22 @@ static class AgreementReader
 
     static Recipient RecipientOf(Node recipient)
     {
-        var country = recipient["country"]?.Text ?? "";
-        if (country.Length != 3 || !country.All(char.IsAsciiLetterUpper)) recipient["country"]?.ReportValue("a country's code of three capitals, such as BEL");
         return new(
-            recipient["name"]?.Text ?? "", country, recipient["form"].AsEnum<SharedForm>(),
+            recipient["name"]?.Text ?? "", Country(recipient["country"]) ?? "", recipient["form"].AsEnum<SharedForm>(),
             recipient["transferGround"]?.Text, recipient["transferContractId"]?.Text);
+    }
+
+    static string? Country(Node? node)
+    {
+        if (node?.Text is { } country && (country.Length != 3 || !country.All(char.IsAsciiLetterUpper)))
+            node.ReportValue("a country's code of three capitals, such as BEL");
+        return node?.Text;
+    }
+
+    static int? Months(Node? node)
+    {
+        if (node?.Integer is < 1 or > 1200) node.ReportValue("a whole number of months from 1 to 1200");
+        return (int?)node?.Integer;
     }
 
     static IReadOnlyList<string> Texts(Node? list) => [.. (list?.Items ?? []).Select(i => i.Text ?? "")];

@@ -29,7 +29,7 @@ static class CatalogLoader
         pointers.Check(protocols, references);
         protocols.AddRange(PublishedFolder.Supported(published, [.. protocols], today));
         return problems.Count == 0
-            ? new(protocols, lists) { References = references, Published = published, Holidays = holidays, Purposes = purposes }
+            ? new(protocols, lists) { References = references, Published = published, Holidays = holidays, Purposes = purposes, Folder = folder }
             : throw new ProtocolException(problems);
     }
 

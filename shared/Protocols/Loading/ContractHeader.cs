@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Pipeline.Protocols.Loading;
 
 /// <summary>What protocols and codelists have in common: identity, version and one table.</summary>
-sealed partial record ContractHeader(string Id, string Name, ProtocolVersion Version, Node? Table)
+sealed record ContractHeader(string Id, string Name, ProtocolVersion Version, Node? Table)
 {
     /// <param name="name">What the contract must be named after its place in the folder.</param>
     public static ContractHeader Read(Node root, string name)
@@ -18,17 +15,7 @@ sealed partial record ContractHeader(string Id, string Name, ProtocolVersion Ver
     static ProtocolVersion VersionOf(Node? node)
     {
         if (node?.Text is not { } text) return default;
-        if (VersionPattern.IsMatch(text))
-        {
-            var parts = text.Split('.');
-            return new(PartOf(parts[0]), PartOf(parts[1]), PartOf(parts[2]));
-        }
-        node.ReportValue("a version such as 1.0.0");
-        return default;
+        if (!ProtocolVersion.TryParse(text, out var version)) node.ReportValue("a version such as 1.0.0");
+        return version;
     }
-
-    static int PartOf(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"^(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})$", RegexOptions.CultureInvariant)]
-    static partial Regex VersionPattern { get; }
 }

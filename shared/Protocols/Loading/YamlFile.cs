@@ -11,16 +11,25 @@ static class YamlFile
     public static Node? ReadContract(string folder, string path, ICollection<ProtocolProblem> problems) =>
         Read(folder, path, problems, root => OdcsShapes.For(root["apiVersion"]?.Text));
 
+    /// <summary>The contract that a reader gives; see the last overload.</summary>
+    /// <param name="name">How problems name it.</param>
+    public static Node? ReadContract(TextReader reader, string name, ICollection<ProtocolProblem> problems) =>
+        Read(reader, name, problems, root => OdcsShapes.For(root["apiVersion"]?.Text));
+
     /// <summary>The file at <paramref name="path"/>, or null when the file is not one YAML document. Reports every key that is not allowed.</summary>
     /// <param name="shapeOf">What the file must look like.</param>
     /// <param name="folder">The catalog's folder, which problems name files from.</param>
     public static Node? Read(string folder, string path, ICollection<ProtocolProblem> problems, Func<Node, Shape> shapeOf)
     {
-        var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
+        using var reader = File.OpenText(path);
+        return Read(reader, Path.GetRelativePath(folder, path).Replace('\\', '/'), problems, shapeOf);
+    }
+
+    static Node? Read(TextReader reader, string name, ICollection<ProtocolProblem> problems, Func<Node, Shape> shapeOf)
+    {
         var yaml = new YamlStream();
         try
         {
-            using var reader = File.OpenText(path);
             // An anchor lets one place stand for another and even contain itself; a contract is read as it is written.
             yaml.Load(new WithoutAnchors(new Parser(reader)));
         }
@@ -41,13 +50,20 @@ static class YamlFile
 
     sealed class WithoutAnchors(IParser inner) : IParser
     {
+        // A contract goes some ten levels deep. What reads a tree calls itself at each level, and a stack that is full ends the program.
+        const int MostLevels = 50;
+
+        int _level;
+
         public ParsingEvent? Current => inner.Current;
 
         public bool MoveNext()
         {
             if (!inner.MoveNext()) return false;
-            var anchored = Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false };
-            return anchored ? throw new YamlException(Current!.Start, Current.End, "anchors and aliases are not allowed") : true;
+            if (Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
+                throw new YamlException(Current.Start, Current.End, "anchors and aliases are not allowed");
+            _level += Current!.NestingIncrease;
+            return _level <= MostLevels ? true : throw new YamlException(Current.Start, Current.End, $"more than {MostLevels} levels");
         }
     }
 }

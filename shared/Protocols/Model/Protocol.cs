@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Reference;
 
 namespace Pipeline.Protocols;
@@ -33,6 +34,9 @@ public sealed record Protocol(
     /// <summary>The file it was read from, within the catalog's folder, with forward slashes; empty for one made by hand.</summary>
     public string Source { get; init; } = "";
 
+    /// <summary>How it came to be agreed.</summary>
+    public AgreedThrough AgreedThrough { get; init; }
+
     /// <summary>Last day on which drops are taken under this version, or null when none is agreed.</summary>
     public DateOnly? EndOfSupport { get; init; }
 
@@ -49,6 +53,15 @@ public sealed record Protocol(
     public override string ToString() => $"{Agency}/{Dataset}@{Version}";
 }
 
+/// <summary>The two ways to an agreed version.</summary>
+public enum AgreedThrough
+{
+    /// <summary>It ships with the program: both sides agreed in the review of the change that brought it.</summary>
+    Review,
+    /// <summary>Both sides and the coordination body approved its text by name.</summary>
+    Approvals,
+}
+
 /// <summary>Life of a protocol as ODCS names it. Drops are taken under Active, and under Deprecated with a notice.</summary>
 public enum ProtocolStatus
 {
@@ -62,6 +75,18 @@ public enum ProtocolStatus
 /// <summary>A semantic version: major for what can turn an accepted drop into a refused one, minor for what cannot, patch for wording.</summary>
 public readonly record struct ProtocolVersion(int Major, int Minor, int Patch) : IComparable<ProtocolVersion>
 {
+    /// <summary>Reads a version written as <see cref="ToString"/> writes it.</summary>
+    public static bool TryParse(string? text, out ProtocolVersion version)
+    {
+        version = default;
+        var parts = (text ?? "").Split('.');
+        if (parts.Length != 3 || parts.Any(p => p.Length is 0 or > 6 || !p.All(char.IsAsciiDigit))) return false;
+        version = new(PartOf(parts[0]), PartOf(parts[1]), PartOf(parts[2]));
+        return $"{version}" == text;
+
+        static int PartOf(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+    }
+
     /// <summary>The least version that may follow when differences reach as far as <paramref name="change"/>.</summary>
     public ProtocolVersion Next(ChangeKind change) => change switch
     {

@@ -13,6 +13,9 @@ public sealed class ProtocolCatalog(IReadOnlyList<Protocol> protocols, IReadOnly
     /// <summary>Every version ever in force, as it was agreed, supported or not.</summary>
     public IReadOnlyList<Protocol> Published { get; init; } = [];
 
+    /// <summary>The folder that it was read from, in which each <see cref="Protocol.Source"/> lies; empty for one made by hand.</summary>
+    public string Folder { get; init; } = "";
+
     /// <summary>Figures that others published, for rules of scope external.</summary>
     public IReadOnlyList<ReferenceSeries> References { get; init; } = [];
 

@@ -18,6 +18,7 @@ sealed record DropRuleContext(
     public RowNaming Naming(IEnumerable<string> shown) => new(
         [.. Header.SlotsOf(Protocol.Key.Select(c => c.Name)).Where(s => s.Field >= 0)], [.. Header.SlotsOf(shown).Where(s => s.Field >= 0)]);
 
-    public RowHash HashOf(RowSource source, IEnumerable<string> columns, bool asOthers) =>
-        new([.. columns.Select(name => source.Columns[name])], Hash.Fork(), asOthers ? Others : null);
+    /// <param name="other">The drop among whose rows the hash is looked for, or null for this one.</param>
+    public RowHash HashOf(RowSource source, IEnumerable<string> columns, IOtherDrop? other = null) =>
+        new([.. columns.Select(name => source.Columns[name])], Hash.Fork(), other);
 }

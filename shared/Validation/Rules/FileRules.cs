@@ -20,8 +20,8 @@ static class FileRules
 
     public static Rule NoRows() => About("file.no-rows", "row-count", Severity.Error, new("at least one row", "au moins une ligne de données"),
         new("The file has a header but no rows.", "Le fichier a un en-tête mais aucune ligne de données."),
-        new("Check the filter and period of the export. If there is truly nothing to report, tell the receiving steward.",
-            "Vérifiez le filtre et la période de l'exportation. S'il n'y a vraiment rien à déclarer, dites-le au responsable qui reçoit les données."));
+        new("Check the filter and period of the export. If there is truly nothing to report, send a nil return for the period instead of a file.",
+            "Vérifiez le filtre et la période de l'exportation. S'il n'y a vraiment rien à déclarer, envoyez une déclaration « néant » pour la période au lieu d'un fichier."));
 
     public static Rule MixedLineEnds() => About("file.line-ends", "mixed-line-endings", Severity.Warning,
         new("one kind of line end", "une seule sorte de fin de ligne"),

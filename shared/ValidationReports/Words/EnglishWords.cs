@@ -82,6 +82,7 @@ static class EnglishWords
         KeptAt = "Kept at",
         AcceptedRowsAt = "Accepted rows at",
         RejectedRowsAt = "Rows left out at",
+        SensitiveColumnsAt = "Sensitive columns, apart, at",
 
         RowsWithoutErrors = "{0} without errors",
         RowsWithoutRemarks = "{0} without errors or warnings",

@@ -80,6 +80,7 @@ static class FrenchWords
         KeptAt = "Conservé sous",
         AcceptedRowsAt = "Lignes acceptées sous",
         RejectedRowsAt = "Lignes écartées sous",
+        SensitiveColumnsAt = "Colonnes sensibles, à part, sous",
 
         RowsWithoutErrors = "{0} sans erreur",
         RowsWithoutRemarks = "{0} sans erreur ni avertissement",

@@ -92,6 +92,8 @@ public sealed record ReportWords
     public required string AcceptedRowsAt { get; init; }
     public required string RejectedRowsAt { get; init; }
 
+    public required string SensitiveColumnsAt { get; init; }
+
     // The overview.
     public required string RowsWithoutErrors { get; init; }
     public required string RowsWithErrors { get; init; }

@@ -33,14 +33,20 @@ public sealed record Agreement(string? LegalBasis, IReadOnlyList<TeamMember> Tea
     /// <summary>Whoever gets any of it outside the pipeline.</summary>
     public IReadOnlyList<Recipient> Recipients { get; init; } = [];
 
+    /// <summary>Months after which the files as they came are destroyed, where that is sooner than the rest; null when nothing else is agreed.</summary>
+    public int? OriginalsRetentionMonths { get; init; }
+
+    /// <summary>Where the data may be stored: ISO 3166-1 alpha-3; null when the agreement names no country.</summary>
+    public string? StorageCountry { get; init; }
+
     /// <summary>Who is told of a breach, beside the data protection officers.</summary>
     public IReadOnlyList<string> BreachContacts { get; init; } = [];
 
     /// <summary>Hours within which a breach is notified, or null when none are agreed.</summary>
     public int? HoursToNotify { get; init; }
 
-    /// <summary>The agency that receives: that of the receiving steward's address, or null.</summary>
-    public string? Receiver => Team.FirstOrDefault(m => m.Role == TeamRole.ReceivingSteward)?.Organisation;
+    /// <summary>The agency that receives: that of the receiving steward's address, of the one in office where several follow each other; or null.</summary>
+    public string? Receiver => Team.Where(m => m.Role == TeamRole.ReceivingSteward).OrderBy(m => m.Until is not null).FirstOrDefault()?.Organisation;
 }
 
 /// <summary>Somebody answerable for the agreement, named by an address of office.</summary>

@@ -3,7 +3,7 @@ using Pipeline.Protocols;
 namespace Pipeline.Validation;
 
 /// <summary>Values that must be found in another dataset's accepted drop (<see cref="CrossFileRule"/>), whose values are held as hashes.</summary>
-sealed class CrossFileCheck(CrossFileRule rule, DropRuleContext context, HashIndex known) : DropRuleCheck
+sealed class CrossFileCheck(CrossFileRule rule, DropRuleContext context, IOtherDrop other, HashIndex known) : DropRuleCheck
 {
     static readonly Wording TooMany = new(
         $"The other drop has more than {HashIndex.Most} different values.", $"L'autre livraison a plus de {HashIndex.Most} valeurs différentes.");
@@ -28,14 +28,14 @@ sealed class CrossFileCheck(CrossFileRule rule, DropRuleContext context, HashInd
                     if (hash.TryGet(row, out var value)) known.Add(value, out _);
                     if (known.Count > HashIndex.Most) return (null, TooMany);
                 }
-        return (new(rule, context, known), null);
+        return (new(rule, context, other.Drop, known), null);
     }
 
     /// <summary>The least match, as what is let pass.</summary>
     public static Tolerance ToleranceOf(CrossFileRule rule) => new((1 - rule.MinMatch) * 100, CountUnit.Percent);
 
     public override Gatherer? MakeGatherer(RowSource source) => new RowKeys(
-        context.HashOf(source, rule.From, asOthers: true), new(source, rule.Where, rule.From), source.Capacity, Take);
+        context.HashOf(source, rule.From, other), new(source, rule.Where, rule.From), source.Capacity, Take);
 
     public override ValueTask<Verdict> JudgeAsync(long rowsRead, CancellationToken ct) => ValueTask.FromResult(Judge());
 

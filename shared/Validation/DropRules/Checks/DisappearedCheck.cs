@@ -48,7 +48,7 @@ sealed class DisappearedCheck : DropRuleCheck
     }
 
     public override Gatherer? MakeGatherer(RowSource source) =>
-        new RowKeys(_context.HashOf(source, _rule.Key, asOthers: true), null, source.Capacity, Take);
+        new RowKeys(_context.HashOf(source, _rule.Key, _previous), null, source.Capacity, Take);
 
     public override async ValueTask<Verdict> JudgeAsync(long rowsRead, CancellationToken ct)
     {

@@ -15,7 +15,7 @@ sealed class MetricCheck(MetricRule rule, DropRuleContext context) : DropRuleChe
     public override Gatherer? MakeGatherer(RowSource source) => rule.Metric switch
     {
         Metric.RowCount => null,
-        Metric.DuplicateValues => new RowKeys(context.HashOf(source, rule.Columns, asOthers: false), null, source.Capacity, TakeKeys),
+        Metric.DuplicateValues => new RowKeys(context.HashOf(source, rule.Columns), null, source.Capacity, TakeKeys),
         _ => new ChunkCells(this, new(rule, context, source.Columns[rule.Columns[0]])),
     };
 

@@ -11,7 +11,7 @@ sealed class NearDuplicateCheck(NearDuplicateRule rule, DropRuleContext context)
     long _repeated;
 
     public override Gatherer? MakeGatherer(RowSource source) => new RowKeys(
-        context.HashOf(source, rule.Columns, asOthers: false), new(source, rule.Where, rule.Columns), source.Capacity, Take);
+        context.HashOf(source, rule.Columns), new(source, rule.Where, rule.Columns), source.Capacity, Take);
 
     public override ValueTask<Verdict> JudgeAsync(long rowsRead, CancellationToken ct) =>
         ValueTask.FromResult(RowVerdict.Judge(_evaluated, _repeated, rule.Tolerate, _naming));

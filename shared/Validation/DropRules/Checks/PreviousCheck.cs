@@ -4,7 +4,7 @@ using Pipeline.Protocols.Expressions;
 namespace Pipeline.Validation;
 
 /// <summary>A condition over a row and its predecessor (<see cref="PreviousRule"/>). The columns of the earlier drop that it reads are held in memory.</summary>
-sealed class PreviousCheck(PreviousRule rule, DropRuleContext context, EarlierRows earlier) : DropRuleCheck
+sealed class PreviousCheck(PreviousRule rule, DropRuleContext context, IOtherDrop previous, EarlierRows earlier) : DropRuleCheck
 {
     const long MostBytes = 1L << 30;
 
@@ -33,10 +33,10 @@ sealed class PreviousCheck(PreviousRule rule, DropRuleContext context, EarlierRo
                     $"The accepted drop of {previous.Period} is too large to be held beside this one.",
                     $"La livraison acceptée de {previous.Period} est trop grande pour être comparée à celle-ci."));
         }
-        return (new(rule, context, rows), null);
+        return (new(rule, context, previous.Drop, rows), null);
     }
 
-    public override Gatherer? MakeGatherer(RowSource source) => new ChunkPairs(this, rule, context, earlier, source);
+    public override Gatherer? MakeGatherer(RowSource source) => new ChunkPairs(this, rule, context, previous, earlier, source);
 
     public override ValueTask<Verdict> JudgeAsync(long rowsRead, CancellationToken ct) =>
         ValueTask.FromResult(RowVerdict.Judge(_judged, _broken, rule.Tolerate, _naming));
@@ -55,15 +55,15 @@ sealed class PreviousCheck(PreviousRule rule, DropRuleContext context, EarlierRo
         readonly List<(RecordBlock Block, int Row)> _broken = [];
         long _judged;
 
-        public ChunkPairs(PreviousCheck whole, PreviousRule rule, DropRuleContext context, EarlierRows earlier, RowSource source)
+        public ChunkPairs(PreviousCheck whole, PreviousRule rule, DropRuleContext context, IOtherDrop previous, EarlierRows earlier, RowSource source)
         {
             (_whole, _earlier) = (whole, earlier);
-            _key = context.HashOf(source, rule.Key, asOthers: true);
+            _key = context.HashOf(source, rule.Key, previous);
             string[] reads = [.. RowFilter.ColumnsOf(rule.Assert)];
             _sound = new(source, null, rule.Key.Concat(reads));
             _previous = [.. earlier.Columns.Select(c => new HeldColumn(c, source.Capacity))];
             _pseudonyms = [.. context.ColumnsOf(reads).Where(c => c is { Classification: Classification.PersonalIdentifier, PseudonymDomain: not null })
-                .Select(c => new PseudonymColumn(source.Columns[c.Name], context.Others, source.Capacity))];
+                .Select(c => new PseudonymColumn(source.Columns[c.Name], previous, source.Capacity))];
             // Earlier rows hold pseudonyms: this drop's personal identifiers are compared as such too.
             var columns = source.Columns.ToDictionary();
             foreach (var pseudonym in _pseudonyms) columns[pseudonym.Rows.Column.Name] = pseudonym.Rows;

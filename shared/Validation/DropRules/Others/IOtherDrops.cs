@@ -12,16 +12,20 @@ public interface IOtherDrops
     /// <summary>The accepted drop of that period, or null when there is none. The drop being checked is never given.</summary>
     Task<IOtherDrop?> OpenAsync(AgencyId agency, DatasetId dataset, ReferencePeriod period, CancellationToken ct);
 
-    /// <summary>What accepted drops hold in place of a personal identifier. Safe for many threads.</summary>
-    /// <param name="domain">The column's <see cref="Column.PseudonymDomain"/>.</param>
-    string Pseudonym(string domain, ReadOnlySpan<byte> utf8);
+    /// <summary>Why nothing of a dataset may be read for checks of this drop, in a sentence; null when it may.</summary>
+    Wording? WhyNot(AgencyId agency, DatasetId dataset) => null;
 }
 
 /// <summary>One accepted drop, read column by column. Personal identifiers in it are pseudonyms.</summary>
 public interface IOtherDrop : IAsyncDisposable
 {
-    /// <summary>Whether its pseudonyms are made as <see cref="IOtherDrops.Pseudonym"/> makes them.</summary>
-    bool HasSamePseudonyms { get; }
+    /// <summary>Whether the key that its pseudonyms were made with is at hand.</summary>
+    bool HasPseudonymKey { get; }
+
+    /// <summary>What it holds in place of a personal identifier, whatever key newer drops are given. Safe for many threads.</summary>
+    /// <param name="domain">The column's <see cref="Column.PseudonymDomain"/>.</param>
+    /// <exception cref="InvalidOperationException">The key is not at hand.</exception>
+    string Pseudonym(string domain, ReadOnlySpan<byte> utf8);
 
     /// <summary>Whether it has a column of this name that can be read as this one's type and scale.</summary>
     bool Has(Column column);

@@ -12,8 +12,6 @@ sealed class OtherDropShelf(IOtherDrops? others, Protocol protocol, ReferencePer
 
     readonly Dictionary<(AgencyId, DatasetId, ReferencePeriod), IOtherDrop?> _opened = [];
 
-    public string Pseudonym(string domain, ReadOnlySpan<byte> utf8) => others!.Pseudonym(domain, utf8);
-
     /// <summary>This dataset's accepted drop of exactly the period that a figure is compared with.</summary>
     public Task<Sought> FindAsync(Baseline baseline, CancellationToken ct) =>
         FindOwnAsync(period.Add(baseline == Baseline.PreviousPeriod ? -1 : -12 / (int)period.Frequency), ct);
@@ -56,6 +54,7 @@ sealed class OtherDropShelf(IOtherDrops? others, Protocol protocol, ReferencePer
     async Task<Sought> FindNewestAsync(AgencyId agency, DatasetId dataset, Func<ReferencePeriod, bool> fits, Wording otherwise, CancellationToken ct)
     {
         if (others is null) return new(null, period, NotAtHand);
+        if (others.WhyNot(agency, dataset) is { } denied) return new(null, period, denied);
         foreach (var candidate in (await others.ListPeriodsAsync(agency, dataset, ct)).Where(fits).OrderDescending())
             if (await OpenAsync(agency, dataset, candidate, ct) is { } drop) return new(drop, candidate, Nothing);
         return new(null, period, otherwise);
@@ -84,10 +83,10 @@ sealed record Sought(IOtherDrop? Drop, ReferencePeriod Period, Wording Missing)
                 return new(
                     $"The accepted drop of {Period} does not have the column {column.Name} as this rule reads it.",
                     $"La livraison acceptée de {Period} n'a pas la colonne {column.Name} telle que cette règle la lit.");
-            else if (column.Classification == Classification.PersonalIdentifier && !Drop.HasSamePseudonyms)
+            else if (column.Classification == Classification.PersonalIdentifier && !Drop.HasPseudonymKey)
                 return new(
-                    $"The accepted drop of {Period} has pseudonyms of another key in the column {column.Name}.",
-                    $"La livraison acceptée de {Period} a dans la colonne {column.Name} des pseudonymes faits avec une autre clé.");
+                    $"The accepted drop of {Period} has in the column {column.Name} pseudonyms of a key that is not at hand.",
+                    $"La livraison acceptée de {Period} a dans la colonne {column.Name} des pseudonymes faits avec une clé qui manque ici.");
         return null;
     }
 }

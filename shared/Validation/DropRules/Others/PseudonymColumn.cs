@@ -1,10 +1,10 @@
 namespace Pipeline.Validation;
 
 /// <summary>A column of personal identifiers as accepted drops hold it. Each thread has its own.</summary>
-sealed class PseudonymColumn(RowColumn from, OtherDropShelf others, int capacity)
+sealed class PseudonymColumn(RowColumn from, IOtherDrop other, int capacity)
 {
     readonly HeldColumn _held = new(from.Column, capacity);
-    readonly PseudonymMemo _memo = new(others, from.Column.PseudonymDomain!);
+    readonly PseudonymMemo _memo = new(other, from.Column.PseudonymDomain!);
 
     public RowColumn Rows => _held.Rows;
 

@@ -3,11 +3,11 @@ using Pipeline.Protocols;
 namespace Pipeline.Validation;
 
 /// <summary>The 128-bit hash of some columns' values in a row, as <see cref="KeyHash"/> makes it. Each thread has its own.</summary>
-/// <param name="others">Given when the hash is looked for among another drop's: this drop's personal identifiers are then hashed as pseudonyms.</param>
-sealed class RowHash(IReadOnlyList<RowColumn> columns, KeyHash hash, OtherDropShelf? others = null)
+/// <param name="other">Given when the hash is looked for among that drop's: this drop's personal identifiers are then hashed as its pseudonyms.</param>
+sealed class RowHash(IReadOnlyList<RowColumn> columns, KeyHash hash, IOtherDrop? other = null)
 {
     readonly PseudonymMemo?[] _pseudonyms = [.. columns.Select(c =>
-        others is not null && c.Column is { Classification: Classification.PersonalIdentifier, PseudonymDomain: { } domain } ? new PseudonymMemo(others, domain) : null)];
+        other is not null && c.Column is { Classification: Classification.PersonalIdentifier, PseudonymDomain: { } domain } ? new PseudonymMemo(other, domain) : null)];
 
     /// <summary>False when one of the columns has no value in the row, or one that broke a rule of its column.</summary>
     public bool TryGet(int row, out UInt128 value)
