@@ -10,4 +10,10 @@ public static class ClaimNames
 
     /// <summary>The short name of the agency that the caller acts for.</summary>
     public const string Agency = "agency";
+
+    /// <summary><c>app</c> when a program signed in for itself.</summary>
+    public const string IdentityKind = "idtyp";
+
+    /// <summary>Names of the program through which, or as which, somebody signed in.</summary>
+    public static IReadOnlyList<string> Clients { get; } = ["client_id", "azp", "appid"];
 }

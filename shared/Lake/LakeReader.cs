@@ -13,6 +13,8 @@ public sealed class LakeReader : IAsyncDisposable
     /// <summary>What the file says about itself, by the names of <see cref="LakeMetadata"/>.</summary>
     public IReadOnlyDictionary<string, string> Metadata => _reader.CustomMetadata;
 
+    internal DataField[] Fields => _reader.Schema.GetDataFields();
+
     public int RowGroupCount => _reader.RowGroupCount;
 
     /// <param name="file">Seekable; stays open.</param>
@@ -25,6 +27,14 @@ public sealed class LakeReader : IAsyncDisposable
     public Type? TypeOf(string name) => _reader.Schema.GetDataFields().FirstOrDefault(f => f.Name == name)?.ClrType is { } type
         ? type == typeof(ReadOnlyMemory<char>) ? typeof(string) : type
         : null;
+
+    /// <summary>Names of the columns, in their order.</summary>
+    public IEnumerable<string> Columns => _reader.Schema.GetDataFields().Select(f => f.Name);
+
+    /// <summary>Whether a row group may hold a text, by what the footer says of the column's least and greatest; true when it says nothing.</summary>
+    public bool MayHold(int rowGroup, string name, string text) =>
+        _reader.OpenRowGroupReader(rowGroup).GetStatistics(Find(name, typeof(ReadOnlyMemory<char>))) is not { MinValue: string min, MaxValue: string max }
+        || (string.CompareOrdinal(min, text) <= 0 && string.CompareOrdinal(text, max) <= 0);
 
     public bool HasColumn(string name) => _reader.Schema.GetDataFields().Any(f => f.Name == name);
 

@@ -6,19 +6,19 @@ using Pipeline.Validation;
 namespace Pipeline.Lake;
 
 /// <summary>The rows of one row group, from the first that is gathered until they are written; then it is empty again.</summary>
-sealed class LakeRowGroup(Protocol protocol, ParquetSchema schema, Pseudonymiser pseudonymiser)
+sealed class LakeRowGroup(Protocol protocol, int[] columns, ParquetSchema schema, Pseudonymiser pseudonymiser)
 {
-    readonly LakeColumn[] _columns = [.. protocol.Columns.Zip(schema.DataFields, (column, field) => LakeColumn.For(column, field, pseudonymiser))];
+    readonly LakeColumn[] _columns = [.. columns.Zip(schema.DataFields, (column, field) => LakeColumn.For(protocol.Columns[column], field, pseudonymiser))];
 
     public int Rows { get; private set; }
 
-    public bool IsFull => Rows == LakeWriter.RowsPerGroup;
+    public bool IsFull => Rows == LakeFileWriter.RowsPerGroup;
 
     /// <summary>Takes rows of a batch as far as there is room, and gives their number.</summary>
     public int Add(RowBatch batch, int first)
     {
-        var count = Math.Min(batch.Rows - first, LakeWriter.RowsPerGroup - Rows);
-        for (var i = 0; i < _columns.Length; i++) _columns[i].Add(batch.Columns[i], first, count);
+        var count = Math.Min(batch.Rows - first, LakeFileWriter.RowsPerGroup - Rows);
+        for (var i = 0; i < _columns.Length; i++) _columns[i].Add(batch.Columns[columns[i]], first, count);
         Rows += count;
         return count;
     }

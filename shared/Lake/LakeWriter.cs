@@ -1,5 +1,3 @@
-using Parquet;
-using Parquet.Schema;
 using Pipeline.Protocols;
 using Pipeline.Reference;
 using Pipeline.Validation;
@@ -7,46 +5,41 @@ using Pipeline.Validation;
 namespace Pipeline.Lake;
 
 /// <summary>
-/// Writes accepted rows to a Parquet file in the temporary folder, which goes when the writer is disposed: columns in the protocol's order
-/// and under its names, personal identifiers as pseudonyms. Nothing is published by it; <see cref="CompleteAsync"/> gives the file to upload.
+/// Writes accepted rows to Parquet files in the temporary folder, which go when the writer is disposed: one for the lake and, under a protocol with
+/// sensitive columns, one of those alone. Both have the same rows in the same order and the same row groups. Nothing is published by it:
+/// <see cref="CompleteAsync"/> and <see cref="CompleteSensitiveAsync"/> give the files to upload.
 /// </summary>
 public sealed class LakeWriter : IAcceptedRows, IAsyncDisposable
 {
-    // Readers skip whole groups; the writer holds two in memory, one being filled and one being written.
-    internal const int RowsPerGroup = 2 * RowBatch.MaxRows;
+    readonly LakeFileWriter _lake;
+    readonly LakeFileWriter? _sensitive;
 
-    readonly FileStream _file;
-    readonly ParquetWriter _writer;
-    readonly CancellationTokenSource _abandon = new();
-    LakeRowGroup _filling;
-    LakeRowGroup _other;
-    Task _writing = Task.CompletedTask;
-    bool _isComplete;
+    LakeWriter(LakeFileWriter lake, LakeFileWriter? sensitive, string keyVersion) => (_lake, _sensitive, KeyVersion) = (lake, sensitive, keyVersion);
 
-    LakeWriter(FileStream file, ParquetWriter writer, LakeRowGroup filling, LakeRowGroup other) =>
-        (_file, _writer, _filling, _other) = (file, writer, filling, other);
+    /// <summary>The key of its pseudonyms.</summary>
+    public string KeyVersion { get; }
 
     /// <summary>Rows taken so far.</summary>
     public long Rows { get; private set; }
 
-    /// <summary>Starts a file for one drop.</summary>
-    /// <exception cref="ArgumentException">A personal identifier of the protocol cannot be replaced by a pseudonym.</exception>
+    /// <summary>Starts the files for one drop.</summary>
+    /// <exception cref="ArgumentException">A personal identifier of the protocol cannot be replaced by a pseudonym, or all its columns are sensitive.</exception>
     public static async Task<LakeWriter> CreateAsync(
         Protocol protocol, ReferencePeriod period, SubmissionId submission, Pseudonymiser pseudonymiser, CancellationToken ct)
     {
-        var schema = new ParquetSchema([.. protocol.Columns.Select(LakeColumn.FieldOf)]);
-        var (filling, other) = (new LakeRowGroup(protocol, schema, pseudonymiser), new LakeRowGroup(protocol, schema, pseudonymiser));
-        var file = TemporaryFile.Open();
+        var columns = Enumerable.Range(0, protocol.Columns.Count).ToLookup(c => protocol.Columns[c].Classification == Classification.Sensitive);
+        if (!columns.Contains(false)) throw new ArgumentException($"Protocol {protocol} has sensitive columns only: no row could stand in the lake.", nameof(protocol));
+        var lake = await LakeFileWriter.CreateAsync(
+            protocol, [.. columns[false]], LakeMetadata.Of(protocol, period, submission, pseudonymiser), pseudonymiser, ct);
         try
         {
-            var options = new ParquetOptions { CompressionMethod = CompressionMethod.Snappy, UseDateOnlyTypeForDates = true };
-            var writer = await ParquetWriter.CreateAsync(schema, file, options, append: false, ct);
-            writer.CustomMetadata = LakeMetadata.Of(protocol, period, submission, pseudonymiser);
-            return new(file, writer, filling, other);
+            return new(lake, columns.Contains(true)
+                ? await LakeFileWriter.CreateAsync(protocol, [.. columns[true]], LakeMetadata.Of(protocol, period, submission), pseudonymiser, ct)
+                : null, pseudonymiser.KeyVersion);
         }
         catch
         {
-            await file.DisposeAsync();
+            await lake.DisposeAsync();
             throw;
         }
     }
@@ -54,46 +47,21 @@ public sealed class LakeWriter : IAcceptedRows, IAsyncDisposable
     /// <summary>Takes a batch, and waits only while two row groups are full. An error of writing comes with one of the calls after it.</summary>
     public async ValueTask AddAsync(RowBatch batch, CancellationToken ct)
     {
-        ObjectDisposedException.ThrowIf(_isComplete, this);
-        // Groups are cut by rows alone: the file is the same however the rows come in batches.
-        for (var first = 0; first < batch.Rows;)
-        {
-            first += _filling.Add(batch, first);
-            if (_filling.IsFull) await PassOnAsync(ct);
-        }
+        await _lake.AddAsync(batch, ct);
+        if (_sensitive is not null) await _sensitive.AddAsync(batch, ct);
         Rows += batch.Rows;
     }
 
-    /// <summary>Ends the file and gives it from its start. The stream belongs to the writer and ends with it.</summary>
-    public async Task<Stream> CompleteAsync(CancellationToken ct)
-    {
-        if (!_isComplete)
-        {
-            if (_filling.Rows > 0) await PassOnAsync(ct);
-            await _writing.WaitAsync(ct);
-            _isComplete = true;
-            await _writer.DisposeAsync();
-        }
-        _file.Position = 0;
-        return _file;
-    }
+    /// <summary>Ends the lake's file and gives it from its start. The stream belongs to the writer and ends with it.</summary>
+    public Task<Stream> CompleteAsync(CancellationToken ct) => _lake.CompleteAsync(ct);
 
-    /// <summary>Removes the file. One that was not completed gets no footer: it is not to be read.</summary>
+    /// <summary>The same of the sensitive columns, in clear; null when the protocol has none.</summary>
+    public async Task<Stream?> CompleteSensitiveAsync(CancellationToken ct) => _sensitive is null ? null : await _sensitive.CompleteAsync(ct);
+
+    /// <summary>Removes the files. One that was not completed gets no footer: it is not to be read.</summary>
     public async ValueTask DisposeAsync()
     {
-        _isComplete = true;
-        await _abandon.CancelAsync();
-        await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _abandon.Dispose();
-        await _file.DisposeAsync();
-    }
-
-    /// <summary>Starts to write the group that was filled, and takes the other one once it is written.</summary>
-    async ValueTask PassOnAsync(CancellationToken ct)
-    {
-        await _writing.WaitAsync(ct);
-        var full = _filling;
-        (_filling, _other) = (_other, full);
-        _writing = Task.Run(() => full.WriteAsync(_writer, _abandon.Token), CancellationToken.None);
+        await _lake.DisposeAsync();
+        if (_sensitive is not null) await _sensitive.DisposeAsync();
     }
 }

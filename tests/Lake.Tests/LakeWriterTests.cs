@@ -91,14 +91,14 @@ public class LakeWriterTests
     [Fact]
     public async Task Many_rows_are_cut_into_row_groups()
     {
-        var rows = LakeWriter.RowsPerGroup + 5;
+        var rows = LakeFileWriter.RowsPerGroup + 5;
         var text = new StringBuilder(Header);
         for (var i = 0; i < rows; i++) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"1,P{i % 100},,,{i},,,,31/10/2026,\n");
         await using var writer = await WriteAsync(text.ToString());
         await using var reader = await LakeReader.OpenAsync(await writer.CompleteAsync(default), default);
         Assert.Equal(2, reader.RowGroupCount);
-        Assert.Equal((LakeWriter.RowsPerGroup, 5L), (reader.RowCount(0), reader.RowCount(1)));
-        Assert.Equal(Enumerable.Range(LakeWriter.RowsPerGroup, 5).Select(i => (long?)i), await reader.ReadAsync<long>(1, "born", default));
+        Assert.Equal((LakeFileWriter.RowsPerGroup, 5L), (reader.RowCount(0), reader.RowCount(1)));
+        Assert.Equal(Enumerable.Range(LakeFileWriter.RowsPerGroup, 5).Select(i => (long?)i), await reader.ReadAsync<long>(1, "born", default));
         Assert.Equal(Keyed.Pseudonym("person", "P3"u8), (await reader.ReadTextAsync(0, "person", default))[103]);
     }
 
@@ -106,7 +106,7 @@ public class LakeWriterTests
     public async Task The_same_rows_make_the_same_file()
     {
         var text = new StringBuilder(Header);
-        for (var i = 0; i < LakeWriter.RowsPerGroup + 5; i++)
+        for (var i = 0; i < LakeFileWriter.RowsPerGroup + 5; i++)
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"1,P{i},E{i % 9},{(i % 3 == 0 ? "" : "job")},{i},{i % 4},{i}.5,,31/10/2026,\n");
         Assert.Equal(await BytesAsync(), await BytesAsync());
 
@@ -123,7 +123,7 @@ public class LakeWriterTests
     public async Task A_writer_given_up_in_mid_group_leaves_nothing_running_and_takes_no_more()
     {
         var text = new StringBuilder(Header);
-        for (var i = 0; i < LakeWriter.RowsPerGroup + 5; i++)
+        for (var i = 0; i < LakeFileWriter.RowsPerGroup + 5; i++)
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"1,P{i},,,{i},,,,31/10/2026,\n");
         var writer = await WriteAsync(text.ToString());
         await writer.DisposeAsync();
@@ -160,6 +160,47 @@ public class LakeWriterTests
         var error = await Assert.ThrowsAsync<ArgumentException>(() => WriteAsync("person\nP1\n", protocol));
         Assert.Contains("person", error.Message);
     }
+
+    [Fact]
+    public async Task Sensitive_columns_lie_apart_with_the_same_rows_in_the_same_order()
+    {
+        var rows = LakeFileWriter.RowsPerGroup + 7;
+        var text = new StringBuilder(Header);
+        for (var i = 0; i < rows; i++)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"1,P{i},,{(i % 5 == 0 ? "" : $"job {i}")},{i},{i % 4},,,31/10/2026,\n");
+        await using var writer = await WriteAsync(text.ToString(), With(Classification.Sensitive, "job", "children"));
+        await using var lake = await LakeReader.OpenAsync(await writer.CompleteAsync(default), default);
+        await using var apart = await LakeReader.OpenAsync((await writer.CompleteSensitiveAsync(default))!, default);
+
+        Assert.Equal((false, false, true), (lake.HasColumn("job"), lake.HasColumn("children"), lake.HasColumn("person")));
+        Assert.Equal((true, true, false), (apart.HasColumn("job"), apart.HasColumn("children"), apart.HasColumn("person")));
+        Assert.Equal((lake.RowGroupCount, lake.RowCount(0), lake.RowCount(1)), (apart.RowGroupCount, apart.RowCount(0), apart.RowCount(1)));
+        for (var group = 0; group < 2; group++)
+        {
+            var born = await lake.ReadAsync<long>(group, "born", default);
+            Assert.Equal(born.Select(b => b % 5 == 0 ? null : $"job {b}"), await apart.ReadTextAsync(group, "job", default));
+            Assert.Equal(born.Select(b => b % 4), await apart.ReadAsync<long>(group, "children", default));
+        }
+        Assert.Equal(lake.Metadata[LakeMetadata.Submission], apart.Metadata[LakeMetadata.Submission]);
+        Assert.False(apart.Metadata.ContainsKey(LakeMetadata.PseudonymKey));
+    }
+
+    [Fact]
+    public async Task Without_sensitive_columns_there_is_no_second_file()
+    {
+        await using var writer = await WriteAsync(Header + "1,P1,,,1990,,,,31/10/2026,\n");
+        Assert.Null(await writer.CompleteSensitiveAsync(default));
+    }
+
+    [Fact]
+    public async Task A_protocol_of_sensitive_columns_alone_is_refused()
+    {
+        var protocol = Permits with { Columns = [Permits.Columns[2] with { Classification = Classification.Sensitive }] };
+        Assert.Contains("sensitive columns only", (await Assert.ThrowsAsync<ArgumentException>(() => WriteAsync("job\ncook\n", protocol))).Message);
+    }
+
+    static Protocol With(Classification classification, params string[] columns) =>
+        Permits with { Columns = [.. Permits.Columns.Select(c => columns.Contains(c.Name) ? c with { Classification = classification } : c)] };
 
     sealed class Ignored : IFindings
     {

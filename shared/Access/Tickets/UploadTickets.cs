@@ -10,7 +10,7 @@ namespace Pipeline.Access;
 /// Lets an agency put one file into the inbox: the leave names the file, and is to create it. It does not overwrite, read, list or delete anything, and
 /// no other name. Storage itself holds the caller to it.
 /// </summary>
-public sealed class UploadTickets(BlobServiceClient blobs, ProtocolCatalog catalog, TicketTerms terms, TimeProvider clock)
+public sealed class UploadTickets(BlobServiceClient blobs, CatalogInForce catalog, TicketTerms terms, TimeProvider clock)
 {
     // Storage's clock may be behind this one.
     static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
@@ -54,7 +54,7 @@ public sealed class UploadTickets(BlobServiceClient blobs, ProtocolCatalog catal
             refusal = mistake == PathMistake.Period ? NoPeriod("a period, such as 2026-10, 2026-Q3, 2026-S1 or 2026") : NoDataset(agency);
             return false;
         }
-        var protocol = catalog.Find(agency, path.Dataset);
+        var protocol = catalog.Now.Find(agency, path.Dataset);
         refusal = protocol is null ? NoDataset(agency)
             : path.Period.Frequency != protocol.Frequency ? NoPeriod(protocol.Frequency.Describe()) : null;
         return refusal is null;
@@ -62,8 +62,8 @@ public sealed class UploadTickets(BlobServiceClient blobs, ProtocolCatalog catal
 
     static TicketRefusal NoPeriod(string expected) => new("period", "not one of the dataset's periods", expected);
 
-    TicketRefusal NoDataset(AgencyId agency) => new("dataset", $"not a dataset that '{agency}' delivers", string.Join(", ", catalog.Protocols
-        .Where(p => p.Agency == agency && catalog.Find(agency, p.Dataset) is not null).Select(p => $"{p.Dataset}").Distinct().Order(StringComparer.Ordinal))
+    TicketRefusal NoDataset(AgencyId agency) => new("dataset", $"not a dataset that '{agency}' delivers", string.Join(", ", catalog.Now.Protocols
+        .Where(p => p.Agency == agency && catalog.Now.Find(agency, p.Dataset) is not null).Select(p => $"{p.Dataset}").Distinct().Order(StringComparer.Ordinal))
         is { Length: > 0 } known ? known : "a protocol agreed with the agency first");
 
     static string Curl(string fileName, Uri url) =>

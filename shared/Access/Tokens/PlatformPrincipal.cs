@@ -20,8 +20,10 @@ public static class PlatformPrincipal
             if (JsonSerializer.Deserialize<Principal>(Convert.FromBase64String(header), Options) is not { Claims: { } claims } principal) return null;
             string[] Values(params string?[] types) =>
                 [.. from claim in claims.OfType<PrincipalClaim>() where claim is { Typ: not null, Val: not null } && types.Contains(claim.Typ) select claim.Val];
-            return Caller.From(
-                Values(ClaimNames.Subject, NameIdentifier).FirstOrDefault(), Values(ClaimNames.Roles, principal.Role_typ), Values(ClaimNames.Agency));
+            var subject = Values(ClaimNames.Subject, NameIdentifier).FirstOrDefault();
+            return Caller.From(subject, Values(ClaimNames.Roles, principal.Role_typ), Values(ClaimNames.Agency)) is { } caller
+                ? caller with { IsService = Caller.IsOfService(subject, Values(ClaimNames.IdentityKind), Values([.. ClaimNames.Clients])) }
+                : null;
         }
         catch (Exception e) when (e is FormatException or JsonException)
         {

@@ -46,8 +46,12 @@ public sealed class TokenCheck(TrustedIssuer? issuer)
         });
         if (!result.IsValid) return TokenAnswer.Refused(Reason(result.Exception));
         var claims = ((JsonWebToken)result.SecurityToken).Claims.ToLookup(claim => claim.Type, claim => claim.Value, StringComparer.Ordinal);
-        return Caller.From(claims[ClaimNames.Subject].FirstOrDefault(), claims[ClaimNames.Roles], [.. claims[ClaimNames.Agency]]) is { } caller
-            ? TokenAnswer.Of(caller)
+        var subject = claims[ClaimNames.Subject].FirstOrDefault();
+        return Caller.From(subject, claims[ClaimNames.Roles], [.. claims[ClaimNames.Agency]]) is { } caller
+            ? TokenAnswer.Of(caller with
+            {
+                IsService = Caller.IsOfService(subject, claims[ClaimNames.IdentityKind], ClaimNames.Clients.SelectMany(name => claims[name])),
+            })
             : TokenAnswer.Refused("it does not say who its subject is");
     }
 

@@ -9,7 +9,7 @@ namespace Pipeline.Lake;
 abstract class LakeColumn<T>(DataField field) : LakeColumn
     where T : struct
 {
-    readonly bool[] _valid = new bool[LakeWriter.RowsPerGroup];
+    readonly bool[] _valid = new bool[LakeFileWriter.RowsPerGroup];
     int _rows;
     T[] _values = [];
     int[] _levels = [];

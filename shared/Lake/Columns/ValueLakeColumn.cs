@@ -8,7 +8,7 @@ sealed class ValueLakeColumn<T, TForm>(DataField field, TForm form) : LakeColumn
     where T : struct
     where TForm : struct, IValueForm<T>
 {
-    readonly long[] _gathered = new long[LakeWriter.RowsPerGroup];
+    readonly long[] _gathered = new long[LakeFileWriter.RowsPerGroup];
 
     protected override void Gather(BatchColumn batch, int first, int count, int rows) =>
         batch.Values.Slice(first, count).CopyTo(_gathered.AsSpan(rows));

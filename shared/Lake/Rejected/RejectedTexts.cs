@@ -7,9 +7,12 @@ namespace Pipeline.Lake;
 /// <summary>
 /// What is kept of a rejected row: its cells as text, and no name of a person or employer in clear. A valid identifier becomes the pseudonym
 /// that it has in accepted rows too; of a personal cell that broke a rule only a mask is left, because whatever stands there may still name somebody.
+/// Of a sensitive cell nothing is left but that there was one: the lake has no sensitive values, and a rejected row's are kept in the original alone.
 /// </summary>
 sealed class RejectedTexts(Protocol protocol, Pseudonymiser pseudonymiser)
 {
+    const string Withheld = "•••";
+
     readonly bool _isPersonal = protocol.Columns.Any(c => IsPersonal(c) || c.DirectIdentifiers == DirectIdentifiers.Forbidden);
 
     /// <summary>The text of a cell, or null when it has no value.</summary>
@@ -18,6 +21,7 @@ sealed class RejectedTexts(Protocol protocol, Pseudonymiser pseudonymiser)
         var text = row[column];
         var of = protocol.Columns[column];
         if (text.IsEmpty) return null;
+        if (of.Classification == Classification.Sensitive) return Withheld;
         if (row.IsBroken(column) && (IsPersonal(of) || HasBrokenIdentifier(row))) return row.Masked(column);
         return of.Classification == Classification.PersonalIdentifier
             ? pseudonymiser.Pseudonym(of.PseudonymDomain!, text)
