@@ -1,3 +1,4 @@
+using Pipeline.Intake.Receipts;
 using Pipeline.Lake;
 using Pipeline.Protocols;
 using Pipeline.Reference;
@@ -18,8 +19,14 @@ public sealed record Drop(SubmissionId Id, Delivery Delivery, TakenUnder? Taken,
     /// <summary>Its place in the lake, when the report accepts it.</summary>
     public LakePartition? Partition(ValidationReport report) =>
         Taken is { } taken && report.IsAccepted
-            ? new(taken.Path.Dataset, taken.Path.Period, taken.Path.Agency, Id, report.Sha256, report.RowsAccepted)
+            ? new(taken.Path.Dataset, taken.Path.Period, taken.Path.Agency, Id, report.Sha256, report.RowsAccepted) { Replay = Replay }
             : null;
+
+    /// <summary>Which replay of a decided submission this is, from 1; 0 for the first decision. Names the files that it writes to the lake.</summary>
+    public int Replay { get; init; }
+
+    /// <summary>Why it is read again, for the receipt; null when it is not.</summary>
+    public ReplayNote? Note { get; init; }
 }
 
 /// <summary>The path a drop was put under and the protocol that holds for it.</summary>

@@ -16,11 +16,12 @@ public sealed class DropIntake(
     DropOutputs outputs, ILogger<DropIntake> log)
 {
     /// <summary>Processes what is delivered under a name in the inbox.</summary>
+    /// <param name="note">Set when an operator has a delivery taken again that a fault kept from its outcome.</param>
     /// <returns>The receipt; null when nothing is there any more, or it was replaced while it was read.</returns>
-    public async Task<Receipt?> TakeAsync(string blobName, CancellationToken ct)
+    public async Task<Receipt?> TakeAsync(string blobName, CancellationToken ct, ReplayNote? note = null)
     {
         if (await inbox.FindAsync(blobName, ct) is not { } delivery) return null;
-        var drop = naming.Identify(delivery);
+        var drop = naming.Identify(delivery) with { Note = note };
         await ledger.BeginAsync(drop.Id, blobName, delivery.ReceivedAt, ct);
         var row = await ledger.ChangeAsync(drop.Id, Start, ct);
         if (row?.Outcome is not null)
@@ -66,7 +67,8 @@ public sealed class DropIntake(
 
     async Task<Receipt> DecideAsync(Drop drop, TakenUnder taken, CancellationToken ct)
     {
-        await using var result = await check.RunAsync(drop, taken, ct);
+        await using var content = await inbox.OpenAsync(drop.Delivery, ct);
+        await using var result = await check.RunAsync(drop, taken, content, ct);
         var sha256 = result.Report.Sha256;
         var partition = drop.Partition(result.Report);
 
@@ -82,7 +84,8 @@ public sealed class DropIntake(
             await outputs.WithdrawAsync(receipt, ct);
             return await AnswerAgainAsync(drop, answering, sha256, ct);
         }
-        if (partition is not null && await current.OfferAsync(partition, drop.Delivery.ReceivedAt, ct) is { } superseded)
+        // The receipt counts the rows that were published: those of restricted persons were not.
+        if (drop.Partition(receipt.Report!) is { } published && await current.OfferAsync(published, drop.Delivery.ReceivedAt, ct) is { } superseded)
             await ledger.ChangeAsync(superseded, e => e.Lifecycle = nameof(Lifecycle.Superseded), ct);
         await FinishAsync(drop, receipt, sha256, ct);
         return receipt;

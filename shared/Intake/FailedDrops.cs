@@ -6,7 +6,7 @@ using Pipeline.Reference;
 
 namespace Pipeline.Intake;
 
-/// <summary>Records deliveries that every attempt failed on.</summary>
+/// <summary>Records deliveries that nothing more is tried with.</summary>
 public sealed class FailedDrops(
     DropNaming naming, SubmissionLedger ledger, ReceiptStore receipts, TimeProvider clock, ILogger<FailedDrops> log)
 {
@@ -22,21 +22,28 @@ public sealed class FailedDrops(
             log.LogError("A poison message of {Length} characters names no drop; it is left out.", message.Length);
             return;
         }
-        var drop = naming.Identify(new Delivery(blobName, etag, clock.GetUtcNow()));
-        var id = drop.Id;
-        var row = await ledger.BeginAsync(id, blobName, clock.GetUtcNow(), ct);
-        if (row.Outcome is not null) return;
-        drop = drop with { Delivery = drop.Delivery with { ReceivedAt = row.ReceivedAt } };
-        await receipts.WriteAsync(id, new Receipt(
+        var id = naming.Identify(new Delivery(blobName, etag, clock.GetUtcNow())).Id;
+        await ledger.BeginAsync(id, blobName, clock.GetUtcNow(), ct);
+        await FailAsync(id, Failure.EveryAttempt, ct);
+    }
+
+    /// <summary>Marks a submission Failed and writes the receipt that says so, unless it has an outcome.</summary>
+    /// <returns>Whether it is Failed now.</returns>
+    public async Task<bool> FailAsync(SubmissionId id, Failure failure, CancellationToken ct)
+    {
+        if (await ledger.FindAsync(id, ct) is not { Outcome: null } row) return false;
+        var drop = naming.Identify(new Delivery(row.BlobName, "", row.ReceivedAt), id);
+        // Should an attempt end well at this very moment, its receipt stays.
+        await receipts.WriteIfNoneAsync(id, new Receipt(
             SubmissionId: id.ToString(),
             DuplicateOf: null,
-            Blob: blobName,
+            Blob: row.BlobName,
             ReceivedAt: row.ReceivedAt,
             DecidedAt: clock.GetUtcNow(),
             Outcome: nameof(Lifecycle.Failed),
-            Summary: "The system could not process this file, after several attempts. This is no verdict on the file.",
-            Next: "Nothing to do for you: the operators see this drop and will deliver it again. The file is kept.",
-            FileNow: $"{Containers.Drops}/{blobName}",
+            Summary: failure.Summary,
+            Next: failure.Next,
+            FileNow: failure.IsFileGone ? "" : $"{Containers.Drops}/{row.BlobName}",
             LakeFile: null,
             Findings: [],
             Report: null)
@@ -44,9 +51,11 @@ public sealed class FailedDrops(
             Due = drop.Due,
             DaysLate = drop.DaysLate,
             Protocol = drop.Taken?.Protocol.ToString(),
-        }, errorsCsv: null, ct);
-        await ledger.ChangeAsync(id, Fail, ct);
-        log.LogError("Submission {Submission} failed on every attempt; its receipt says so.", id);
+        }, ct);
+        row = await ledger.ChangeAsync(id, Fail, ct);
+        if (row?.Lifecycle != nameof(Lifecycle.Failed)) return false;
+        log.LogError("Submission {Submission} failed: {Failure} Its receipt says so; operators find it as /api/submissions?lifecycle=Failed.", id, failure.ForOperators);
+        return true;
     }
 
     /// <summary>What was decided or superseded meanwhile stays so.</summary>

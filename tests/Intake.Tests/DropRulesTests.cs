@@ -83,6 +83,21 @@ public sealed class DropRulesTests(Storage storage) : IClassFixture<Storage>
         Assert.Contains(again.Findings, f => f is { RuleId: "T-AGGREGATE.revision", Code: "revision-too-large" });
     }
 
+    [Fact]
+    public async Task A_dataset_whose_agreement_shares_no_purpose_is_not_read_and_the_report_says_why()
+    {
+        await TakeAsync("rssb/employers/2028-01/employers.csv", Employers());
+        var apart = new ProtocolCatalog(
+            [.. Catalog.Protocols.Select(p => $"{p.Dataset}" == "employers" ? p with { Agreement = p.Agreement with { Purposes = ["labour-market-test"] } } : p)], Catalog.Codelists)
+        {
+            References = Catalog.References,
+        };
+        var path = await storage.UploadAsync("dgie/work-permits/2028-01/apart.csv", PermitFile(900, 5));
+        var receipt = (await storage.Intake(catalog: apart).TakeAsync(path, default))!;
+        var reason = receipt.Report!.NotEvaluated.Single(n => n.RuleId == "T-CROSS").Reason;
+        Assert.Equal("The agreement rssb/employers@1.0.0 does not name the purpose 'data-validation'. Add it to rw.purposes in a new version, and have that approved.", reason.En);
+    }
+
     static string PermitFile(int first, int count) => Testing.Permits.File(first, count);
 
     static string Employers()

@@ -123,8 +123,8 @@ public sealed class LedgerTests(Storage storage) : IClassFixture<Storage>
     [Theory]
     [InlineData(Lifecycle.Received, "Validating, Failed, Stuck, Superseded")]
     [InlineData(Lifecycle.Validating, "Validated, Failed, Stuck, Superseded")]
-    [InlineData(Lifecycle.Validated, "Superseded")]
-    [InlineData(Lifecycle.Failed, "Validating, Superseded")]
+    [InlineData(Lifecycle.Validated, "Validating, Superseded")]
+    [InlineData(Lifecycle.Failed, "Validating, Validated, Superseded")]
     [InlineData(Lifecycle.Stuck, "Validating, Validated, Failed, Superseded")]
     [InlineData(Lifecycle.Superseded, "")]
     public void What_may_follow_a_state_is_named(Lifecycle state, string next) => Assert.Equal(next, string.Join(", ", state.Next()));

@@ -2,9 +2,8 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.Intake.Ledger;
-using Pipeline.Intake.Receipts;
+using Pipeline.Intake.Replay;
 using Pipeline.Lake;
 using Pipeline.Protocols;
 using Pipeline.Reference;
@@ -16,6 +15,8 @@ namespace Pipeline.Intake.Tests;
 public sealed class Storage : IAsyncLifetime
 {
     internal static readonly ProtocolCatalog Catalog = ProtocolCatalog.Load(Repository.PathOf("protocols"));
+
+    internal static readonly SensitiveKeys Sealing = new(new Dictionary<string, string> { ["s1"] = Convert.ToBase64String(new byte[32]) }, "s1");
 
     AzuriteServer _azurite = null!;
 
@@ -29,24 +30,27 @@ public sealed class Storage : IAsyncLifetime
     {
         _azurite = await AzuriteServer.StartNewAsync();
         (Blobs, Tables) = Clients(null);
-        foreach (var container in (string[])[Containers.Drops, Containers.Receipts, Containers.Lake, Containers.Quarantine, Containers.Archive])
+        foreach (var container in (string[])[Containers.Drops, Containers.Receipts, Containers.Lake, Containers.Sensitive, Containers.Restricted, Containers.Quarantine, Containers.Archive])
             await Blobs.CreateBlobContainerAsync(container);
-        foreach (var table in (string[])[SubmissionLedger.TableName, ContentClaims.TableName, CurrentDrops.TableName])
+        foreach (var table in (string[])[SubmissionLedger.TableName, ContentClaims.TableName, CurrentDrops.TableName, ReplayJobs.TableName])
             await Tables.CreateTableAsync(table);
     }
 
     public async Task DisposeAsync() => await _azurite.DisposeAsync();
 
     /// <summary>The intake as the functions build it, on a machine that dies at the given write (from 0), or never.</summary>
-    internal DropIntake Intake(DyingMachine? machine = null, ProtocolCatalog? catalog = null)
+    internal DropIntake Intake(DyingMachine? machine = null, ProtocolCatalog? catalog = null, PseudonymKeys? keys = null) => On(machine, catalog, keys: keys).Intake;
+
+    /// <summary>What the functions build, on a machine that dies at the given write (from 0), or never.</summary>
+    internal Parts On(DyingMachine? machine = null, ProtocolCatalog? catalog = null, TimeProvider? clock = null, PseudonymKeys? keys = null)
     {
-        catalog ??= Catalog;
         var (blobs, tables) = Clients(machine);
-        var (inbox, ledger, receipts) = (new Inbox(blobs), new SubmissionLedger(tables, TimeProvider.System), new ReceiptStore(blobs));
-        var check = new DropCheck(inbox, catalog, new Pseudonymiser("test", Convert.ToBase64String(new byte[32])), blobs, new(tables), TimeProvider.System);
-        return new(inbox, new DropNaming(catalog), check, ledger, new ContentClaims(tables), new CurrentDrops(tables), receipts,
-            new DropOutputs(blobs, inbox, receipts, TimeProvider.System), NullLogger<DropIntake>.Instance);
+        return new(blobs, tables, catalog ?? Catalog, clock ?? TimeProvider.System) { Keys = keys ?? Keys("test") };
     }
+
+    /// <summary>Keys of these versions, each with bytes of its own; the last one is current.</summary>
+    internal static PseudonymKeys Keys(params string[] versions) =>
+        new(versions.ToDictionary(v => v, v => Convert.ToBase64String(Enumerable.Repeat((byte)v.Sum(c => c), 32).ToArray())), versions[^1]);
 
     public async Task<string> UploadAsync(string path, string text)
     {
@@ -61,7 +65,7 @@ public sealed class Storage : IAsyncLifetime
         return names;
     }
 
-    (BlobServiceClient, TableServiceClient) Clients(DyingMachine? machine)
+    internal (BlobServiceClient, TableServiceClient) Clients(DyingMachine? machine)
     {
         var (blobOptions, tableOptions) = (new BlobClientOptions(), new TableClientOptions());
         if (machine is not null)

@@ -12,6 +12,7 @@ static class Decided
     public static void Decide(this SubmissionEntity row, Drop drop, Receipt receipt, string? sha256)
     {
         (row.Outcome, row.Sha256, row.DuplicateOf) = (receipt.Outcome, sha256, receipt.DuplicateOf);
+        if (row.Replaying is not null) (row.LastReplay, row.Replaying) = (row.Replaying, null);
         row.Late = drop.DaysLate is > 0 and var days ? days : null;
         row.ProtocolVersion = drop.Taken?.Protocol.Version.ToString();
         (row.RowsRead, row.RowsAccepted, row.RowsWithWarnings) = (receipt.Report?.RowsRead, receipt.Report?.RowsAccepted, receipt.Report?.RowsWithWarnings);

@@ -17,7 +17,7 @@ public enum Lifecycle
     Superseded,
 }
 
-/// <summary>Which state may follow which. Nothing follows Superseded; what is decided only gives way to a newer delivery.</summary>
+/// <summary>Which state may follow which. Nothing follows Superseded; what is decided gives way to a newer delivery or an operator's replay.</summary>
 public static class LifecycleTransitions
 {
     /// <summary>The states that may come next. Staying in a state is no transition.</summary>
@@ -25,10 +25,10 @@ public static class LifecycleTransitions
     {
         Lifecycle.Received => [Lifecycle.Validating, Lifecycle.Failed, Lifecycle.Stuck, Lifecycle.Superseded],
         Lifecycle.Validating => [Lifecycle.Validated, Lifecycle.Failed, Lifecycle.Stuck, Lifecycle.Superseded],
-        // Both wait for another delivery of the same event.
-        Lifecycle.Failed => [Lifecycle.Validating, Lifecycle.Superseded],
+        // Both wait for another delivery of the same event, or an attempt that was given up for lost ends well after all.
+        Lifecycle.Failed => [Lifecycle.Validating, Lifecycle.Validated, Lifecycle.Superseded],
         Lifecycle.Stuck => [Lifecycle.Validating, Lifecycle.Validated, Lifecycle.Failed, Lifecycle.Superseded],
-        Lifecycle.Validated => [Lifecycle.Superseded],
+        Lifecycle.Validated => [Lifecycle.Validating, Lifecycle.Superseded],
         _ => [],
     };
 

@@ -19,11 +19,13 @@ public sealed record ListedSubmission(
     long? Errors,
     long? Warnings,
     string? Sha256,
-    string? DuplicateOf)
+    string? DuplicateOf,
+    bool IsNil,
+    int Replays)
 {
     /// <param name="row">A row of the index.</param>
     internal static ListedSubmission Of(SubmissionEntity row) => new(
         SubmissionIndex.Submission(row).ToString(), row.PartitionKey, row.Dataset, row.Period, row.BlobName, row.Lifecycle, row.Outcome, row.ReceivedAt,
         row.DecidedAt, row.Late, row.ProtocolVersion, row.RowsRead, row.RowsAccepted, row.RowsWithWarnings, row.Errors, row.Warnings, row.Sha256,
-        row.DuplicateOf);
+        row.DuplicateOf, row.IsNil ?? false, row.Replays ?? 0);
 }

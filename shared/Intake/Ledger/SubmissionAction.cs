@@ -16,6 +16,8 @@ public enum SubmissionAction
     Failed,
     /// <summary>It was validating for too long.</summary>
     Stuck,
+    /// <summary>An operator has it read again; what was decided holds until that ends.</summary>
+    ReplayStarted,
     /// <summary>A newer delivery took its place.</summary>
     Superseded,
     /// <summary>Something else that is known of it was changed.</summary>
@@ -26,10 +28,11 @@ public enum SubmissionAction
 static class SubmissionEvent
 {
     /// <summary>Who acts where no person does.</summary>
-    const string Actor = "intake";
+    const string Intake = "intake";
 
     /// <param name="before">Null when the row is new.</param>
-    public static AuditEntry Of(SubmissionEntity? before, SubmissionEntity after) => AuditEntry.Of(Actor, Action(before, after), after.RowKey,
+    /// <param name="actor">The opaque id of the person who acts; null where none does.</param>
+    public static AuditEntry Of(SubmissionEntity? before, SubmissionEntity after, string? actor = null) => AuditEntry.Of(actor ?? Intake, Action(before, after), after.RowKey,
     [
         new("from", before is not null && before.Lifecycle != after.Lifecycle ? before.Lifecycle : null),
         .. State(after),
@@ -41,6 +44,8 @@ static class SubmissionEvent
     static SubmissionAction Action(SubmissionEntity? before, SubmissionEntity after)
     {
         if (before is null) return SubmissionAction.Received;
+        if (before.Replaying is null && after.Replaying is not null) return SubmissionAction.ReplayStarted;
+        if (before.Replaying is not null && after.Replaying is null && after.Outcome is not null) return SubmissionAction.Decided;
         if (after.Outcome is not null && before.Outcome != after.Outcome) return SubmissionAction.Decided;
         if (before.Lifecycle == after.Lifecycle)
             return before.Attempts != after.Attempts ? SubmissionAction.ValidationStarted : SubmissionAction.Amended;
@@ -71,6 +76,9 @@ static class SubmissionEvent
         new("errors", Text(row.Errors)),
         new("warnings", Text(row.Warnings)),
         new("late", Text(row.Late)),
+        new("nil", row.IsNil == true ? "true" : null),
+        new("replay", Text(row.Replays)),
+        new("replaying", row.Replaying),
     ];
 
     static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);

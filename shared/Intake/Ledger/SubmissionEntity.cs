@@ -67,6 +67,21 @@ public sealed record SubmissionEntity : ITableEntity
     /// <summary>Findings to look at; counted as <see cref="Errors"/> are.</summary>
     public long? Warnings { get; set; }
 
+    /// <summary>Set when the agency says that there is nothing to report.</summary>
+    public bool? IsNil { get; set; }
+
+    /// <summary>How many replays were begun; null for none.</summary>
+    public int? Replays { get; set; }
+
+    /// <summary>The fingerprint of the replay that is under way; null when none is.</summary>
+    public string? Replaying { get; set; }
+
+    /// <summary>The fingerprint of the last replay that ended.</summary>
+    public string? LastReplay { get; set; }
+
+    /// <summary>Why the last replay was begun.</summary>
+    public string? ReplayReason { get; set; }
+
     /// <summary>The row of a delivery that nothing is known of but its path and time.</summary>
     internal static SubmissionEntity Received(SubmissionId id, string blobName, DateTimeOffset receivedAt)
     {

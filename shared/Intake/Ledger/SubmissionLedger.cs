@@ -19,7 +19,9 @@ public sealed class SubmissionLedger(TableServiceClient tables, TimeProvider clo
     /// Opens or reopens a delivery. Of several hosts that are handed the same event, each gets the same row; outputs are the same too, so
     /// the last one to write changes nothing.
     /// </summary>
-    public async Task<SubmissionEntity> BeginAsync(SubmissionId id, string blobName, DateTimeOffset receivedAt, CancellationToken ct)
+    /// <param name="isNil">Whether it is no file but the word that there is nothing to report.</param>
+    public async Task<SubmissionEntity> BeginAsync(
+        SubmissionId id, string blobName, DateTimeOffset receivedAt, CancellationToken ct, bool isNil = false)
     {
         SubmissionEntity row = null!;
         await _trail.WriteAsync(id.Agency.ToString(), async token =>
@@ -31,6 +33,7 @@ public sealed class SubmissionLedger(TableServiceClient tables, TimeProvider clo
             }
             row = SubmissionEntity.Received(id, blobName, receivedAt);
             row.ChangedAt = clock.GetUtcNow();
+            if (isNil) row.IsNil = true;
             return new(SubmissionEvent.Of(null, row), [new(TableTransactionActionType.Add, row), SubmissionIndex.Action(row)]);
         }, ct);
         return row;
@@ -40,9 +43,11 @@ public sealed class SubmissionLedger(TableServiceClient tables, TimeProvider clo
     /// Changes one submission's row, again on the newest version whenever somebody else wrote in between. A change that changes nothing
     /// writes nothing, no event either.
     /// </summary>
+    /// <param name="change">Called for each attempt, with the row as it is then.</param>
+    /// <param name="actor">The opaque id of the person who has it changed; null where nobody does.</param>
     /// <returns>The row as it is now, or null when there is none.</returns>
     /// <exception cref="LifecycleException">The change would give it a state that may not follow its own.</exception>
-    public async Task<SubmissionEntity?> ChangeAsync(SubmissionId id, Action<SubmissionEntity> change, CancellationToken ct)
+    public async Task<SubmissionEntity?> ChangeAsync(SubmissionId id, Action<SubmissionEntity> change, CancellationToken ct, string? actor = null)
     {
         SubmissionEntity? row = null;
         await _trail.WriteAsync(id.Agency.ToString(), async token =>
@@ -55,7 +60,7 @@ public sealed class SubmissionLedger(TableServiceClient tables, TimeProvider clo
             LifecycleTransitions.Check(row.RowKey, before.State, row.State);
             row.ChangedAt = clock.GetUtcNow();
             if (row.Outcome != before.Outcome) row.DecidedAt = row.ChangedAt;
-            return new(SubmissionEvent.Of(before, row),
+            return new(SubmissionEvent.Of(before, row, actor),
                 [new(TableTransactionActionType.UpdateReplace, row, before.ETag), SubmissionIndex.Action(row)]);
         }, ct);
         return row;

@@ -15,14 +15,18 @@ sealed class AcceptedDrop : IOtherDrop
 
     readonly Stream _file;
     readonly LakeReader _reader;
-    readonly string _keyVersion;
+    readonly Pseudonymiser? _pseudonymiser;
 
-    AcceptedDrop(Stream file, LakeReader reader, string keyVersion) => (_file, _reader, _keyVersion) = (file, reader, keyVersion);
+    AcceptedDrop(Stream file, LakeReader reader, PseudonymKeys keys) =>
+        (_file, _reader, _pseudonymiser) = (file, reader, keys.Find(reader.Metadata.GetValueOrDefault(LakeMetadata.PseudonymKey)));
 
-    public bool HasSamePseudonyms => _reader.Metadata.GetValueOrDefault(LakeMetadata.PseudonymKey) == _keyVersion;
+    public bool HasPseudonymKey => _pseudonymiser is not null;
+
+    public string Pseudonym(string domain, ReadOnlySpan<byte> utf8) =>
+        (_pseudonymiser ?? throw new InvalidOperationException("The key of this drop's pseudonyms is not configured.")).Pseudonym(domain, utf8);
 
     /// <summary>Opens the file; null when it is gone, as one that has outlived its retention.</summary>
-    public static async Task<AcceptedDrop?> OpenAsync(BlobClient blob, string keyVersion, CancellationToken ct)
+    public static async Task<AcceptedDrop?> OpenAsync(BlobClient blob, PseudonymKeys keys, CancellationToken ct)
     {
         Stream file;
         try
@@ -35,7 +39,7 @@ sealed class AcceptedDrop : IOtherDrop
         }
         try
         {
-            return new(file, await LakeReader.OpenAsync(file, ct), keyVersion);
+            return new(file, await LakeReader.OpenAsync(file, ct), keys);
         }
         catch
         {
@@ -53,8 +57,21 @@ sealed class AcceptedDrop : IOtherDrop
         {
             rows.Clear();
             rows.RowsWithoutColumns = (int)_reader.RowCount(group);
-            foreach (var column in rows.Columns) await LakeValues.ReadAsync(_reader, group, column, ct);
+            await FillAsync(rows, group, ct);
             yield return rows;
+        }
+    }
+
+    async Task FillAsync(OtherRows rows, int group, CancellationToken ct)
+    {
+        try
+        {
+            foreach (var column in rows.Columns) await LakeValues.ReadAsync(_reader, group, column, ct);
+        }
+        catch (RequestFailedException e) when (e.Status == 412)
+        {
+            // Not the delivery was replaced, but the file it is held to, as when keys are rotated: the delivery comes again.
+            throw new IOException("A file of the lake was replaced while it was read; the drop is checked again.", e);
         }
     }
 

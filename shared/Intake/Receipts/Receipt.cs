@@ -35,6 +35,15 @@ public sealed record Receipt(
     /// <summary>Container and path of the rows that were left out of an accepted drop, or null.</summary>
     public string? RejectedFile { get; init; }
 
+    /// <summary>
+    /// Rows without errors that were set apart, because the persons that they are about asked for it: accepted, rejected and these make up the rows read.
+    /// Null when there are none.
+    /// </summary>
+    public long? RowsRestricted { get; init; }
+
+    /// <summary>Container and path of the sensitive columns of the accepted rows, which lie apart; null when there are none.</summary>
+    public string? SensitiveFile { get; init; }
+
     /// <summary>The last day on which the delivery was on time; null when it fell under no protocol.</summary>
     public DateOnly? Due { get; init; }
 
@@ -46,6 +55,13 @@ public sealed record Receipt(
 
     /// <summary>Lower-case hex hash of the file as it came; null when it was not read.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>Why the file was read again; null when it was read as it came.</summary>
+    public ReplayNote? Replayed { get; init; }
+
+    /// <summary>The agency says that there is nothing to report.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsNil { get; init; }
 
     /// <summary>Where all findings are, for the page that is written with the receipt; not kept with it.</summary>
     [JsonIgnore]

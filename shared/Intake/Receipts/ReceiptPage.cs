@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Reference;
 using Pipeline.ValidationReports;
 
@@ -17,9 +18,11 @@ static class ReceiptPage
                 (words.File, receipt.Blob),
                 (words.Decided, ReportPage.Time(receipt.DecidedAt)),
                 (words.SameContentAs, receipt.DuplicateOf),
-                (words.KeptAt, receipt.FileNow),
+                (words.KeptAt, receipt.FileNow.Length == 0 ? null : receipt.FileNow),
                 (words.AcceptedRowsAt, receipt.LakeFile),
                 (words.RejectedRowsAt, receipt.RejectedFile),
+                ("Rows set apart at the person's request", receipt.RowsRestricted?.ToString(CultureInfo.InvariantCulture)),
+                (words.SensitiveColumnsAt, receipt.SensitiveFile),
             ],
             Delivery = Of(receipt),
             Places = receipt.Places ?? FoundPlaces.Of(receipt.Findings),

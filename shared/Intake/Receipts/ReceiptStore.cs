@@ -18,6 +18,13 @@ public sealed class ReceiptStore(BlobServiceClient blobs)
         await UploadAsync(id, "receipt.json", receipt.ToJson().ToStream(), "application/json", ct);
     }
 
+    /// <summary>Writes a receipt where there is none. One that is there already tells more, and stays.</summary>
+    public async Task WriteIfNoneAsync(SubmissionId id, Receipt receipt, CancellationToken ct)
+    {
+        await UploadAsync(id, "report.html", new BinaryData(ReceiptPage.Render(receipt)).ToStream(), "text/html; charset=utf-8", ct, IfNone);
+        await UploadAsync(id, "receipt.json", receipt.ToJson().ToStream(), "application/json", ct, IfNone);
+    }
+
     /// <summary>Answers for a content that came before: the first receipt under the new id, naming the original.</summary>
     public async Task<Receipt> AnswerAgainAsync(SubmissionId id, SubmissionId original, CancellationToken ct)
     {
@@ -52,7 +59,18 @@ public sealed class ReceiptStore(BlobServiceClient blobs)
 
     static string BlobName(SubmissionId id, string file) => $"{id.Agency}/{id}/{file}";
 
-    async Task UploadAsync(SubmissionId id, string file, Stream content, string contentType, CancellationToken ct) =>
-        await _container.GetBlobClient(BlobName(id, file)).UploadAsync(
-            content, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } }, ct);
+    static BlobRequestConditions IfNone => new() { IfNoneMatch = ETag.All };
+
+    async Task UploadAsync(SubmissionId id, string file, Stream content, string contentType, CancellationToken ct, BlobRequestConditions? conditions = null)
+    {
+        try
+        {
+            await _container.GetBlobClient(BlobName(id, file)).UploadAsync(
+                content, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType }, Conditions = conditions }, ct);
+        }
+        catch (RequestFailedException e) when (conditions is not null && e.Status is (409 or 412))
+        {
+            // There is one.
+        }
+    }
 }
