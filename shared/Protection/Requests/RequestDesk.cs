@@ -1,0 +1,94 @@
+using Pipeline.Access;
+using Pipeline.Lake;
+using Pipeline.Protection.Decisions;
+using Pipeline.Protection.Working;
+using Pipeline.Protocols;
+using Pipeline.Reference;
+
+namespace Pipeline.Protection.Requests;
+
+/// <summary>What officers do with requests: put them on record, decide, answer, note an appeal.</summary>
+public sealed class RequestDesk(RequestBook book, WorkShelf shelf, PseudonymKeys keys, CatalogInForce catalog, TimeProvider clock)
+{
+    static readonly Role[] MayDecide = [Role.AgencyCertifier, Role.CoordinationApprover];
+
+    DateOnly Today => RwandaTime.DayOf(clock.GetUtcNow());
+
+    /// <summary>Takes a request. The identifiers become pseudonyms here and go no further.</summary>
+    public async Task<(SubjectRequest? Request, Refusal? Refusal)> TakeAsync(RequestBody body, Caller caller, CancellationToken ct)
+    {
+        if (body.Check(catalog.Now, caller, Today) is { } refusal) return (null, refusal);
+        var agency = body.AgencyFor(caller)!.Value;
+        if (body.Kind == RequestKind.Lift && await LiftRefusalAsync(SubmissionId.Parse(body.Lifts!), ct) is { } unfit) return (null, unfit);
+        var id = SubmissionId.For(agency, "subject-request", $"{Guid.NewGuid()}");
+        var request = new SubjectRequest(
+            $"{id}", $"{agency}", body.Kind!.Value, body.ReceivedOn!.Value, clock.GetUtcNow(), $"{caller.Roles.Order().First()}", body.IdentityCheck!.Value,
+            [.. (body.Identifiers ?? []).Select(i => i.Domain!).Distinct().Order(StringComparer.Ordinal)], body.Lifts);
+        // The work comes first: a request on record can always be worked on.
+        await shelf.WriteAsync(new(request.Id, body.KeysUnder(keys)), ct);
+        await book.AddAsync(request, caller, ct);
+        return (request, null);
+    }
+
+    /// <summary>Decides on a request, as recommended or otherwise. To refuse needs a reason of the law; so does to override.</summary>
+    /// <exception cref="OfficerRequiredException">The caller is no officer.</exception>
+    public async Task<(SubjectRequest? Request, Refusal? Refusal)> DecideAsync(SubmissionId id, bool grant, DecisionReason reason, Caller officer, CancellationToken ct)
+    {
+        if (grant != (reason == DecisionReason.AsRequested))
+            return (null, new("reason", "not one for this decision", grant ? nameof(DecisionReason.AsRequested) : string.Join(", ", Enum.GetNames<DecisionReason>().Skip(1))));
+        Refusal? refusal = null;
+        var decided = await book.ChangeAsync(id, RequestBook.ActorOf(officer), grant ? RequestAction.Decided : RequestAction.Refused, request =>
+        {
+            refusal = !request.State.IsOpen() ? Refusal.Conflict($"The request is {request.State}.", "A decision is taken while it waits for an answer.")
+                : request.Decision is not null ? Refusal.Conflict("It is decided.", "Its work goes on; see the request.")
+                : grant && !request.AwaitsDecision ? Refusal.Conflict("It does not wait for a decision.", "Only Erase and Object do, once it is known what is held.")
+                : null;
+            if (refusal is not null) return null;
+            var recommendation = new Recommendation("Grant", request.Found?.Sha256 ?? Recommendation.Of("Grant", System.Text.Encoding.UTF8.GetBytes(request.Id)).Sha256);
+            var decision = OfficerDecision.By(officer, MayDecide, recommendation, grant, $"{reason}", clock.GetUtcNow());
+            return grant
+                ? request with { Decision = decision, AwaitsDecision = false }
+                : request with { Decision = decision, AwaitsDecision = false, State = RequestState.Refused, AnsweredOn = Today };
+        }, ct);
+        if (refusal is not null || decided is null) return (null, refusal);
+        if (!grant) await shelf.RemoveAsync(decided.Id, ct);
+        // What came since the officer was shown is found too.
+        else if (await shelf.FindAsync(decided.Id, ct) is { } work) await shelf.WriteAsync(work.FromStart(), ct);
+        return (decided, null);
+    }
+
+    /// <summary>Closes a rectification whose providing agencies have said what they did.</summary>
+    public async Task<(SubjectRequest? Request, Refusal? Refusal)> AnswerAsync(SubmissionId id, Caller caller, CancellationToken ct)
+    {
+        Refusal? refusal = null;
+        var answered = await book.ChangeAsync(id, RequestBook.ActorOf(caller), RequestAction.Answered, request =>
+        {
+            refusal = request is { Kind: RequestKind.Rectify, State: RequestState.Working, Found: not null }
+                ? null
+                : Refusal.Conflict($"The request is of kind {request.Kind} and {request.State}.", "Only a rectification at work is answered by hand; the others answer themselves.");
+            return refusal is null ? request with { State = RequestState.Answered, AnsweredOn = Today } : null;
+        }, ct);
+        if (refusal is null && answered is not null) await shelf.RemoveAsync(answered.Id, ct);
+        return (refusal is null ? answered : null, refusal);
+    }
+
+    /// <summary>Notes that the person turned to the authority.</summary>
+    public async Task<(SubjectRequest? Request, Refusal? Refusal)> AppealAsync(SubmissionId id, DateOnly on, Caller caller, CancellationToken ct)
+    {
+        Refusal? refusal = null;
+        var appealed = await book.ChangeAsync(id, RequestBook.ActorOf(caller), RequestAction.Appealed, request =>
+        {
+            refusal = !request.State.Next().Contains(RequestState.Appealed) ? Refusal.Conflict($"The request is {request.State}.", "There is an answer to appeal against first.")
+                : on > Today || on < request.AnsweredOn || on > book.ClocksOf(request).AppealUntil
+                    ? new("on", "before the answer, in the future, or after the last day to appeal", $"{request.AnsweredOn:yyyy-MM-dd} to {book.ClocksOf(request).AppealUntil:yyyy-MM-dd}")
+                : null;
+            return refusal is null ? request with { State = RequestState.Appealed, AppealedOn = on } : null;
+        }, ct);
+        return (refusal is null ? appealed : null, refusal);
+    }
+
+    async Task<Refusal?> LiftRefusalAsync(SubmissionId lifted, CancellationToken ct) =>
+        await book.FindAsync(lifted, ct) is { Kind: RequestKind.Restrict or RequestKind.Object, State: not RequestState.Refused }
+            ? null
+            : new("lifts", "no request that restricts", "the id of a request of kind Restrict, or of kind Object that was granted");
+}

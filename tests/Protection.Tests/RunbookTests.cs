@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Pipeline.Testing;
+
+namespace Pipeline.Protection.Tests;
+
+/// <summary>The runbooks as they are written, and the routes that they use, against the running functions.</summary>
+public sealed partial class RunbookTests(RunningProtection running) : IClassFixture<RunningProtection>
+{
+    [Fact]
+    public async Task The_runbook_of_a_breach_can_be_followed_as_written()
+    {
+        await running.DeliverAsync("dgie/work-permits/2026-10/breach.csv", People.Permits("KEN-Y7654321"));
+        var told = await RunAsync("breach.md");
+        Assert.Contains("\"state\":\"Closed\"", told, StringComparison.Ordinal);
+        Assert.Contains("\"Notified\"", told, StringComparison.Ordinal);
+        var persons = Regex.Match(told, "\"incident\":\"[^\"]*\",\"persons\":([0-9]+)");
+        Assert.NotEqual("0", persons.Groups[1].Value);
+    }
+
+    [Fact]
+    public async Task The_runbook_of_a_request_can_be_followed_as_written()
+    {
+        await running.DeliverAsync("dgie/border-crossings/2026-10/request.csv", People.Crossings());
+        var told = await RunAsync("subject-request.md", ("PERSON", People.Passport));
+        Assert.Contains("\"rows\": 1", told, StringComparison.Ordinal);
+        Assert.DoesNotContain(People.Passport, told, StringComparison.Ordinal);
+        Assert.DoesNotContain(People.Passport, running.Host.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_is_for_the_agency_that_was_asked_alone_and_each_download_is_an_event()
+    {
+        await running.DeliverAsync("dgie/returns/2026-10/export.csv", People.Returns());
+        using var asked = await SendAsync("AgencyCertifier", "dgie", HttpMethod.Post, "api/subject-requests", new
+        {
+            kind = "Export",
+            receivedOn = "2026-11-01",
+            identityCheck = "OnlineIdentity",
+            identifiers = new[] { new { domain = "person", value = People.Number } },
+        });
+        Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
+        var id = (await asked.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+        await Eventually.IsTrueAsync(async () => (await running.Host.Http.GetStringAsync(new Uri($"api/subject-requests/{id}", UriKind.Relative))).Contains("\"Answered\"", StringComparison.Ordinal), () => running.Host.Log);
+
+        var file = $"api/subject-requests/{id}/files/dgie-returns.jsonl";
+        foreach (var (role, agency, status) in ((string, string?, HttpStatusCode)[])
+            [("AgencyCertifier", "dgie", HttpStatusCode.OK), ("AgencyCertifier", "nisr", HttpStatusCode.Forbidden), ("Operator", null, HttpStatusCode.Forbidden)])
+        {
+            using var answer = await SendAsync(role, agency, HttpMethod.Get, file);
+            Assert.Equal(status, answer.StatusCode);
+        }
+        var events = await running.Host.Http.GetStringAsync(new Uri("api/audit/subjectrequests/dgie", UriKind.Relative));
+        Assert.Single(Regex.Matches(events, "\"Downloaded\""));
+        Assert.DoesNotContain(People.Number, events, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_identifier_that_is_none_is_masked_and_an_incident_is_nobody_elses()
+    {
+        using var wrong = await SendAsync("AgencyCertifier", "dgie", HttpMethod.Post, "api/subject-requests", new
+        {
+            kind = "Export",
+            receivedOn = "2026-11-01",
+            identityCheck = "OnlineIdentity",
+            identifiers = new[] { new { domain = "person", value = "KEN-A00" } },
+        });
+        var told = await wrong.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Contains("xxx*x99", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("KEN-A00\"", told, StringComparison.Ordinal);
+
+        using var reported = await SendAsync("AgencyCertifier", "dgie", HttpMethod.Post, "api/incidents", new
+        {
+            discoveredAt = "2026-10-05T08:00:00Z",
+            kind = "Loss",
+            datasets = new[] { "dgie/work-permits" },
+            highRisk = false,
+            description = "A disk is gone.",
+        });
+        Assert.Equal(HttpStatusCode.Created, reported.StatusCode);
+        var incident = (await reported.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
+        using var other = await SendAsync("AgencyCertifier", "rssb", HttpMethod.Get, $"api/incidents/{incident}");
+        Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+        await Eventually.IsTrueAsync(async () => (await running.Host.Http.GetStringAsync(new Uri("api/coordination/notices?agency=dgie", UriKind.Relative)))
+            .Contains($"Incident {incident}", StringComparison.Ordinal), () => running.Host.Log);
+    }
+
+    async Task<HttpResponseMessage> SendAsync(string role, string? agency, HttpMethod verb, string path, object? body = null)
+    {
+        using var request = new HttpRequestMessage(verb, path) { Content = body is null ? null : JsonContent.Create(body) };
+        request.Headers.Authorization = await running.Host.SignInAsync(role, agency);
+        return await running.Host.Http.SendAsync(request);
+    }
+
+    /// <summary>Runs every block of a runbook, one after another in one shell, in a folder of its own.</summary>
+    async Task<string> RunAsync(string runbook, params (string Name, string Value)[] variables)
+    {
+        var blocks = Blocks().Matches(await File.ReadAllTextAsync(Repository.PathOf("infra", "runbooks", runbook))).Select(m => m.Groups[1].Value).ToList();
+        Assert.True(blocks.Count > 3);
+        var folder = Directory.CreateTempSubdirectory("runbook-");
+        try
+        {
+            var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", string.Join('\n', blocks)])
+            {
+                WorkingDirectory = folder.FullName,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                Environment = { ["PIPELINE"] = $"{running.Host.Http.BaseAddress}".TrimEnd('/') },
+            };
+            foreach (var (name, value) in variables) start.Environment[name] = value;
+            using var process = Process.Start(start)!;
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+            try
+            {
+                await process.WaitForExitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+                throw new TimeoutException($"{runbook} does not end:\n{running.Host.Log}");
+            }
+            Assert.True(process.ExitCode == 0, $"{runbook}: {await errors}\n{await output}\n{running.Host.Log}");
+            return await output;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Blocks();
+}
