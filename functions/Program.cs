@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Pipeline.Functions.Access;
+using Pipeline.Functions.Agreements;
 using Pipeline.Functions.Configuration;
 using Pipeline.Functions.Http;
 
@@ -10,13 +11,21 @@ builder.ConfigureFunctionsWebApplication();
 // Outermost first: what fails while access is decided is answered as a problem too.
 builder.UseMiddleware<ProblemMiddleware>();
 builder.UseMiddleware<AccessMiddleware>();
+// Within access: who is refused costs no look at storage. It acts for no caller.
+builder.UseMiddleware<AgreedProtocolsMiddleware>();
 builder.Services
     .AddAccess(builder.Configuration, builder.Environment)
     .AddStorage(builder.Configuration)
     .AddProtocols(builder.Configuration)
-    .AddIntake(builder.Configuration)
+    .AddKeys(builder.Configuration)
+    .AddCustody(builder.Configuration, builder.Environment)
+    .AddIntake()
+    .AddRecovery(builder.Configuration)
     .AddAudit()
     .AddIndicators()
-    .AddCoordination();
+    .AddCoordination()
+    .AddAgreements()
+    .AddGovernance()
+    .AddProtection();
 
 await builder.Build().RunAsync();

@@ -10,7 +10,7 @@ using Pipeline.Reference;
 namespace Pipeline.Functions.Agreements;
 
 /// <summary>The log of an agreement's changes: from each published version to the next, in words.</summary>
-public sealed class GetProtocolChanges(ProtocolCatalog catalog)
+public sealed class GetProtocolChanges(CatalogInForce catalog)
 {
     [Function(nameof(GetProtocolChanges))]
     [Access(Role.AgencySubmitter, Role.AgencyCertifier, Role.CoordinationReader, Role.CoordinationApprover, Role.LabourOfficer,
@@ -18,7 +18,7 @@ public sealed class GetProtocolChanges(ProtocolCatalog catalog)
     public IActionResult Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "protocols/{agency}/{dataset}/changes")] HttpRequest request, string agency, string dataset) =>
         AgencyId.TryParse(agency, null, out var agencyId) && DatasetId.TryParse(dataset, null, out var datasetId)
-            && ChangeLog.Of(catalog, agencyId, datasetId) is { Count: > 0 } log
+            && ChangeLog.Of(catalog.Now, agencyId, datasetId) is { Count: > 0 } log
             ? Answers.Json(log)
             : Problems.NotFound("There is no protocol for this agency and dataset.", "Ask /api/protocols which there are.");
 }

@@ -10,11 +10,11 @@ using Pipeline.Reference;
 namespace Pipeline.Functions.Agreements;
 
 /// <summary>The agreements by agency and dataset: which version is in force, how long it holds, who answers for it.</summary>
-public sealed class ListProtocols(ProtocolCatalog catalog, TimeProvider clock)
+public sealed class ListProtocols(CatalogInForce catalog, TimeProvider clock)
 {
     [Function(nameof(ListProtocols))]
     [Access(Role.AgencySubmitter, Role.AgencyCertifier, Role.CoordinationReader, Role.CoordinationApprover, Role.LabourOfficer,
         Role.DiasporaManager, Role.Statistician, Role.Operator, AnyAgency = true)]
     public IActionResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "protocols")] HttpRequest request) =>
-        Answers.Json(AgreementList.Of(catalog, RwandaTime.DayOf(clock.GetUtcNow())));
+        Answers.Json(AgreementList.Of(catalog.Now, RwandaTime.DayOf(clock.GetUtcNow())));
 }

@@ -28,7 +28,7 @@ static class AccessServices
             .AddSingleton<DevelopmentDoor>()
             .AddSingleton(provider => new TokenCheck(IssuerOf(settings, provider)))
             .AddSingleton(provider => new UploadTickets(
-                provider.GetRequiredService<BlobServiceClient>(), provider.GetRequiredService<ProtocolCatalog>(), terms, provider.GetRequiredService<TimeProvider>()));
+                provider.GetRequiredService<BlobServiceClient>(), provider.GetRequiredService<CatalogInForce>(), terms, provider.GetRequiredService<TimeProvider>()));
     }
 
     static TrustedIssuer? IssuerOf(AccessSettings settings, IServiceProvider services) => settings switch

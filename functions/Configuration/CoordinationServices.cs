@@ -11,5 +11,6 @@ static class CoordinationServices
         .AddSingleton<DeliveryReader>()
         .AddSingleton<CoordinationReader>()
         .AddSingleton<NoticeBoard>()
-        .AddSingleton<CalendarWatch>();
+        .AddSingleton<CalendarWatch>()
+        .AddSingleton<AgreementWatch>();
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Audit;
 using Pipeline.Functions.DryRun;
@@ -6,21 +5,15 @@ using Pipeline.Functions.Intake;
 using Pipeline.Intake;
 using Pipeline.Intake.Ledger;
 using Pipeline.Intake.Receipts;
-using Pipeline.Lake;
 
 namespace Pipeline.Functions.Configuration;
 
 static class IntakeServices
 {
     /// <summary>
-    /// Adds the way of a drop. <c>Pseudonyms__Key</c> is the secret (base64, 32 bytes or more) that pseudonyms are made with,
-    /// <c>Pseudonyms__KeyVersion</c> its name in the lake's files. <c>DryRun__MaxBytes</c> bounds a file that is only tried.
+    /// Adds the way of a drop.
     /// </summary>
-    public static IServiceCollection AddIntake(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(_ => new Pseudonymiser(
-            configuration["Pseudonyms:KeyVersion"] ?? "k1",
-            configuration["Pseudonyms:Key"] ?? throw new InvalidOperationException(
-                "Set Pseudonyms__Key to 32 random bytes in base64; without it no personal identifier can be replaced, so no drop is taken.")))
+    public static IServiceCollection AddIntake(this IServiceCollection services) => services
         .AddSingleton<Inbox>()
         .AddSingleton<SubmissionLedger>()
         .AddSingleton(new AuditedTable(SubmissionLedger.TableName))
@@ -33,8 +26,10 @@ static class IntakeServices
         .AddSingleton<SubmissionFiles>()
         .AddSingleton<DropNaming>()
         .AddSingleton<DropCheck>()
+        .AddSingleton<SensitiveFiles>()
         .AddSingleton<DropOutputs>()
         .AddSingleton<DropIntake>()
         .AddSingleton<FailedDrops>()
+        .AddSingleton<NilReturns>()
         .AddSingleton<Trial>();
 }

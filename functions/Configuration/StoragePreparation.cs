@@ -3,8 +3,14 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Pipeline.Agreements;
 using Pipeline.Coordination;
+using Pipeline.Custody;
+using Pipeline.Governance;
 using Pipeline.Intake.Ledger;
+using Pipeline.Intake.Replay;
+using Pipeline.Protection.Incidents;
+using Pipeline.Protection.Requests;
 using Pipeline.Reference;
 
 namespace Pipeline.Functions.Configuration;
@@ -16,9 +22,13 @@ namespace Pipeline.Functions.Configuration;
 sealed class StoragePreparation(BlobServiceClient blobs, TableServiceClient tables, ILogger<StoragePreparation> log) : BackgroundService
 {
     static readonly string[] BlobContainers =
-        [Containers.Drops, Containers.Receipts, Containers.Lake, Containers.Quarantine, Containers.Archive, Containers.Indicators];
+    [
+        Containers.Drops, Containers.Receipts, Containers.Lake, Containers.Sensitive, Containers.Quarantine, Containers.Archive, Containers.Indicators,
+        Containers.Certificates, Containers.Agreements, Containers.Restricted, Containers.SubjectWork, Containers.SubjectExports, Containers.SubjectCertificates,
+    ];
 
-    static readonly string[] Tables = [SubmissionLedger.TableName, ContentClaims.TableName, CurrentDrops.TableName, NoticeBoard.TableName];
+    static readonly string[] Tables = [SubmissionLedger.TableName, ContentClaims.TableName, CurrentDrops.TableName, NoticeBoard.TableName, CustodyLog.TableName,
+        AgreementRows.TableName, GovernanceRecords.TableName, ReplayJobs.TableName, IncidentBook.TableName, RequestBook.TableName];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -13,7 +13,7 @@ namespace Pipeline.Functions.DryRun;
 /// Checks a request's file and answers in the form asked for. Nothing is stored; what outgrows memory waits in a file of this machine that
 /// goes with the request. Setting <c>DryRun__MaxBytes</c> bounds the file.
 /// </summary>
-public sealed class Trial(ProtocolCatalog catalog, IConfiguration configuration, TimeProvider clock)
+public sealed class Trial(CatalogInForce catalog, IConfiguration configuration, TimeProvider clock)
 {
     const long DefaultMaxBytes = 64 << 20;
 
@@ -25,7 +25,7 @@ public sealed class Trial(ProtocolCatalog catalog, IConfiguration configuration,
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         var words = ReportWords.In(PreferredLanguage.Of(request));
-        var validator = new DropValidator(protocol, catalog, period, clock);
+        var validator = new DropValidator(protocol, catalog.Now, period, clock);
         var file = await UploadedFile.OpenAsync(request, MaxBytes, ct);
         return form switch
         {

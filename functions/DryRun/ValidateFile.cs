@@ -9,7 +9,7 @@ using Pipeline.Reference;
 namespace Pipeline.Functions.DryRun;
 
 /// <summary>Checks a file against a protocol as a delivery is checked, and keeps nothing of it.</summary>
-public sealed class ValidateFile(ProtocolCatalog catalog, Trial trial)
+public sealed class ValidateFile(CatalogInForce catalog, Trial trial)
 {
     [Function(nameof(ValidateFile))]
     [Access(Role.AgencySubmitter, Role.AgencyCertifier, Agency = "agency")]
@@ -19,7 +19,7 @@ public sealed class ValidateFile(ProtocolCatalog catalog, Trial trial)
         string agency, string dataset, CancellationToken cancellationToken)
     {
         if (!AgencyId.TryParse(agency, null, out var agencyId) || !DatasetId.TryParse(dataset, null, out var datasetId)
-            || catalog.Find(agencyId, datasetId) is not { } protocol)
+            || catalog.Now.Find(agencyId, datasetId) is not { } protocol)
             return Problems.NotFound("There is no protocol for this agency and dataset.", $"There are: {string.Join(", ", Known())}.");
         if (!ReferencePeriod.TryParse(request.Query["period"], null, out var period) || period.Frequency != protocol.Frequency)
             return Problems.BadRequest("period", "not one of the dataset's periods", protocol.Frequency.Describe());
@@ -36,7 +36,7 @@ public sealed class ValidateFile(ProtocolCatalog catalog, Trial trial)
         }
     }
 
-    IEnumerable<string> Known() => catalog.Protocols
+    IEnumerable<string> Known() => catalog.Now.Protocols
         .Where(p => p.Status is ProtocolStatus.Active or ProtocolStatus.Deprecated)
         .Select(p => $"{p.Agency}/{p.Dataset}").Distinct().Order(StringComparer.Ordinal);
 }

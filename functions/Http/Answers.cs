@@ -10,7 +10,7 @@ static class Answers
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     /// <summary>JSON that already is written.</summary>
-    public static IActionResult Json(BinaryData json) => Text(json.ToString(), "application/json", StatusCodes.Status200OK);
+    public static IActionResult Json(BinaryData json, int status = StatusCodes.Status200OK) => Text(json.ToString(), "application/json", status);
 
     public static IActionResult Json<T>(T value, int status = StatusCodes.Status200OK) =>
         Text(JsonSerializer.Serialize(value, Options), "application/json", status);

@@ -15,9 +15,6 @@ static class Problems
         Extensions = { ["parameter"] = parameter, ["expected"] = expected },
     });
 
-    public static IActionResult NotASubmission(string parameter) =>
-        BadRequest(parameter, "not a submission's id", "the agency's short name, a hyphen and 20 letters and digits");
-
     public static IActionResult NotFound(string detail, string mend) => Answer(new ProblemDetails
     {
         Status = 404,
@@ -48,8 +45,36 @@ static class Problems
         Detail = $"{problem} Send the file itself as the body, or a form (multipart/form-data) with one file.",
     });
 
+    public static IActionResult BodyTooLarge(long maxBytes) => Answer(new ProblemDetails
+    {
+        Status = 413,
+        Title = "The body is too large",
+        Detail = $"At most {maxBytes} bytes are taken.",
+        Extensions = { ["maxBytes"] = maxBytes },
+    });
+
+    /// <summary>What was sent can be read and must not be taken.</summary>
+    /// <param name="mistakes">Every one of them, so that one round of mending is enough.</param>
+    public static IActionResult Unprocessable(string title, string detail, object mistakes) => Answer(new ProblemDetails
+    {
+        Status = 422,
+        Title = title,
+        Detail = detail,
+        Extensions = { ["mistakes"] = mistakes },
+    });
+
+    /// <summary>A header of the request says that it is about something else than there is.</summary>
+    public static IActionResult PreconditionFailed(string title, string detail) => Answer(new ProblemDetails { Status = 412, Title = title, Detail = detail });
+
+    /// <summary>The caller's role would do, and what is asked for is not theirs.</summary>
+    public static IActionResult Forbidden(string title, string detail) => Answer(new ProblemDetails { Status = 403, Title = title, Detail = detail });
+
     /// <param name="title">What is the matter with what was asked for.</param>
     public static IActionResult Conflict(string title, string detail) => Answer(new ProblemDetails { Status = 409, Title = title, Detail = detail });
+
+    /// <param name="now">What holds instead of what the caller took for granted, as the answer's <c>now</c>.</param>
+    public static IActionResult Conflict<T>(string title, string detail, T now) =>
+        Answer(new ProblemDetails { Status = 409, Title = title, Detail = detail, Extensions = { ["now"] = now } });
 
     /// <param name="example">A body that could be used.</param>
     public static IActionResult BadJson(string example) => Answer(new ProblemDetails

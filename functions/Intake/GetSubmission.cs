@@ -5,7 +5,6 @@ using Pipeline.Access;
 using Pipeline.Functions.Http;
 using Pipeline.Intake.Ledger;
 using Pipeline.Intake.Receipts;
-using Pipeline.Reference;
 
 namespace Pipeline.Functions.Intake;
 
@@ -19,7 +18,7 @@ public sealed class GetSubmission(SubmissionLedger ledger, ReceiptStore receipts
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "submissions/{id}")] HttpRequest request,
         string id, CancellationToken cancellationToken)
     {
-        if (!SubmissionId.TryParse(id, null, out var submission)) return Problems.NotASubmission("id");
+        if (!SubmissionRoute.TryRead(id, out var submission, out var wrong)) return wrong;
         if (await receipts.FindFileAsync(submission, "receipt.json", cancellationToken) is { } receipt)
             return Answers.Json(receipt);
         return await ledger.FindAsync(submission, cancellationToken) is { } row

@@ -4,7 +4,6 @@ using Microsoft.Azure.Functions.Worker;
 using Pipeline.Access;
 using Pipeline.Functions.Http;
 using Pipeline.Intake.Ledger;
-using Pipeline.Reference;
 
 namespace Pipeline.Functions.Intake;
 
@@ -18,7 +17,7 @@ public sealed class GetSubmissionProof(SubmissionProofs proofs)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "submissions/{id}/proof")] HttpRequest request,
         string id, CancellationToken cancellationToken)
     {
-        if (!SubmissionId.TryParse(id, null, out var submission)) return Problems.NotASubmission("id");
+        if (!SubmissionRoute.TryRead(id, out var submission, out var wrong)) return wrong;
         return await proofs.FindAsync(submission, cancellationToken) is { } proof
             ? Answers.Json(proof)
             : Problems.NotFound($"There is no submission '{submission}'.", "Look the id up in the list of submissions, /api/submissions.");

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Pipeline.Functions.Http;
 using Pipeline.Intake.Receipts;
-using Pipeline.Reference;
 
 namespace Pipeline.Functions.Intake;
 
@@ -13,7 +12,7 @@ public sealed class SubmissionFiles(ReceiptStore receipts)
     /// <param name="answer">The form in which it is given.</param>
     public async Task<IActionResult> AnswerAsync(string id, string file, string what, Func<BinaryData, IActionResult> answer, CancellationToken ct)
     {
-        if (!SubmissionId.TryParse(id, null, out var submission)) return Problems.NotASubmission("id");
+        if (!SubmissionRoute.TryRead(id, out var submission, out var wrong)) return wrong;
         return await receipts.FindFileAsync(submission, file, ct) is { } content
             ? answer(content)
             : Problems.NotFound($"There is no {what} of submission '{submission}' yet.", "Ask /api/submissions/{id} how far it is.");

@@ -8,7 +8,7 @@ using Pipeline.Reference;
 namespace Pipeline.Functions.Intake;
 
 /// <summary>Answers with submissions, the newest received first, page by page.</summary>
-public sealed class SubmissionPages(SubmissionList submissions, ProtocolCatalog catalog)
+public sealed class SubmissionPages(SubmissionList submissions, CatalogInForce catalog)
 {
     const int Usual = 50;
     const int Most = 500;
@@ -17,7 +17,7 @@ public sealed class SubmissionPages(SubmissionList submissions, ProtocolCatalog 
     public async Task<IActionResult> AnswerAsync(HttpRequest request, AgencyId? only, CancellationToken ct)
     {
         var query = new QueryReader(request.Query);
-        var filter = SubmissionQuery.Read(query, only, catalog);
+        var filter = SubmissionQuery.Read(query, only, catalog.Now);
         var limit = query.Number("limit", 1, Most, Usual);
         var cursor = query.Read("cursor", "the one of a next link, unchanged", SubmissionCursor.TryParse);
         if (query.Problem is { } problem) return problem;

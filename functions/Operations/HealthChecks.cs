@@ -1,6 +1,8 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Pipeline.Agreements;
+using Pipeline.Custody;
 using Pipeline.Intake.Ledger;
 using Pipeline.Lake;
 using Pipeline.Protocols;
@@ -9,7 +11,7 @@ using Pipeline.Reference;
 namespace Pipeline.Functions.Operations;
 
 /// <summary>Asks every dependency whether work can be done with it, all at once, each within five seconds.</summary>
-public sealed class HealthChecks(BlobServiceClient blobs, TableServiceClient tables, ProtocolCatalog catalog, IServiceProvider services)
+public sealed class HealthChecks(BlobServiceClient blobs, TableServiceClient tables, CatalogInForce catalog, IServiceProvider services)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -20,6 +22,8 @@ public sealed class HealthChecks(BlobServiceClient blobs, TableServiceClient tab
             CheckAsync("tableStorage", TablesAsync, ct),
             CheckAsync("protocols", ProtocolsAsync, ct),
             CheckAsync("pseudonymKey", PseudonymKeyAsync, ct),
+            CheckAsync("lakeKeys", LakeKeysAsync, ct),
+            CheckAsync("sensitiveKey", SensitiveKeyAsync, ct),
             CheckAsync("temporaryDisk", TemporaryDiskAsync, ct));
         return new(checks.All(c => c.Healthy), checks);
     }
@@ -58,12 +62,19 @@ public sealed class HealthChecks(BlobServiceClient blobs, TableServiceClient tab
         return "The ledger can be read.";
     }
 
-    Task<string> ProtocolsAsync(CancellationToken ct) => catalog.Protocols.Count > 0
-        ? Task.FromResult($"{catalog.Protocols.Count} protocols and {catalog.Codelists.Count} codelists are loaded.")
-        : throw new InvalidOperationException("No protocol is loaded, so every drop is refused.");
+    Task<string> ProtocolsAsync(CancellationToken ct) =>
+        catalog.Now.Protocols.Count == 0 ? throw new InvalidOperationException("No protocol is loaded, so every drop is refused.")
+        : services.GetService(typeof(AgreedProtocols)) is AgreedProtocols { NotTaken: { Count: > 0 } wrong }
+            ? throw new InvalidOperationException($"On record as in force, and not taken: {string.Join(", ", wrong)}. The log says why.")
+        : Task.FromResult($"{catalog.Now.Protocols.Count} protocols and {catalog.Now.Codelists.Count} codelists are loaded.");
 
     Task<string> PseudonymKeyAsync(CancellationToken ct) =>
-        Task.FromResult($"Key version {((Pseudonymiser)services.GetService(typeof(Pseudonymiser))!).KeyVersion} is set.");
+        Task.FromResult($"Key version {((PseudonymKeys)services.GetService(typeof(PseudonymKeys))!).Current.KeyVersion} is set.");
+
+    Task<string> LakeKeysAsync(CancellationToken ct) => ((KeysInUse)services.GetService(typeof(KeysInUse))!).CheckAsync(ct);
+
+    Task<string> SensitiveKeyAsync(CancellationToken ct) =>
+        Task.FromResult($"Key version {((SensitiveKeys)services.GetService(typeof(SensitiveKeys))!).Current} is set.");
 
     static Task<string> TemporaryDiskAsync(CancellationToken ct)
     {

@@ -13,7 +13,8 @@ public sealed record OccupationReading(
     string Isco08, int Level, string Period, string Measure, double? Value, int? N, double? Se, double? Rse, Quality Quality);
 
 /// <summary>The rows of one level, sorted by period, code and measure.</summary>
-public sealed record OccupationReadings(string RunId, IReadOnlyList<OccupationReading> Rows)
+/// <param name="Sources">The datasets that the run rests on, as <c>agency/dataset</c>.</param>
+public sealed record OccupationReadings(string RunId, IReadOnlyList<string> Sources, IReadOnlyList<OccupationReading> Rows)
 {
     /// <summary>Changes exactly when the rows can: usable in an HTTP entity tag.</summary>
     public string Version => RunId;

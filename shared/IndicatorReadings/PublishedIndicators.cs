@@ -8,7 +8,7 @@ namespace Pipeline.IndicatorReadings;
 /// <summary>The current indicators, as the HTTP side may show them. Holds one run in memory and follows the pointer; safe for many callers at once.</summary>
 public sealed class PublishedIndicators(BlobServiceClient blobs)
 {
-    sealed record Held(ETag Pointer, string RunId, IReadOnlyList<CellEstimate> Cells);
+    sealed record Held(ETag Pointer, string RunId, IReadOnlyList<string> Sources, IReadOnlyList<CellEstimate> Cells);
 
     readonly BlobContainerClient _container = blobs.GetBlobContainerClient(Containers.Indicators);
     volatile Held? _held;
@@ -26,7 +26,7 @@ public sealed class PublishedIndicators(BlobServiceClient blobs)
         var rows = held.Cells
             .Where(c => c.Level == level)
             .Select(c => new OccupationReading(c.Isco08, c.Level, c.Period, c.Measure, c.Value, c.N, c.Se, c.Rse, c.Quality));
-        return new(held.RunId, [.. rows]);
+        return new(held.RunId, held.Sources, [.. rows]);
     }
 
     async Task<Held?> FollowAsync(CancellationToken ct)
@@ -35,7 +35,7 @@ public sealed class PublishedIndicators(BlobServiceClient blobs)
         if (_held is { } held && held.Pointer == etag) return held;
 
         var file = await _container.GetBlobClient(IndicatorBlobs.Cells(pointer.RunId)).DownloadContentAsync(ct);
-        return _held = new(etag, pointer.RunId, await CellEstimateTable.ReadAsync(file.Value.Content.ToStream(), ct));
+        return _held = new(etag, pointer.RunId, pointer.Sources ?? [], await CellEstimateTable.ReadAsync(file.Value.Content.ToStream(), ct));
     }
 
     async Task<(CurrentRun Pointer, ETag ETag)?> ReadPointerAsync(CancellationToken ct)

@@ -18,7 +18,8 @@ public static class IndicatorBlobs
 /// <summary>What the pointer says: which run to read.</summary>
 /// <param name="RunId">As <see cref="Indicators.RunId"/> makes it.</param>
 /// <param name="StartedUtc">When the run that wrote it started.</param>
-public sealed record CurrentRun(string RunId, DateTimeOffset StartedUtc)
+/// <param name="Sources">The datasets that it rests on, as <c>agency/dataset</c>; null of a run that did not say.</param>
+public sealed record CurrentRun(string RunId, DateTimeOffset StartedUtc, IReadOnlyList<string>? Sources = null)
 {
     static readonly JsonSerializerOptions Json = new()
     {

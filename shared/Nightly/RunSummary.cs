@@ -9,6 +9,11 @@ public enum RunState
     NothingToDo,
     /// <summary>The current run already is of exactly these inputs, parameters and method: nothing was written.</summary>
     Unchanged,
+    /// <summary>
+    /// Files that are joined by pseudonyms have them under several keys, as in the middle of a rotation: joined, one permit would count twice. Nothing was
+    /// written and the last run stays current.
+    /// </summary>
+    MixedKeys,
     /// <summary>A run was computed, written and made current.</summary>
     Computed,
 }
@@ -25,6 +30,9 @@ public sealed record RunSummary(
     IReadOnlyDictionary<Quality, int> Cells,
     IReadOnlyList<OccupationStanding> Occupations)
 {
+    /// <summary>Accepted data that the run needs and did not read, because an agreement does not let it.</summary>
+    public IReadOnlyList<LeftOutData> LeftOut { get; init; } = [];
+
     /// <summary>The summary of a night without inputs.</summary>
     public static RunSummary Nothing { get; } = new(null, RunState.NothingToDo, new Dictionary<string, long>(), new Dictionary<Quality, int>(), []);
 }

@@ -51,4 +51,12 @@ public class CallerTests
     public void A_header_that_is_not_base64_is_nobody() => Assert.Null(PlatformPrincipal.Read("{}"));
 
     static Caller? Principal(string json) => PlatformPrincipal.Read(Convert.ToBase64String(Encoding.UTF8.GetBytes(json)));
+
+    [Theory]
+    [InlineData("person", "", "portal", false)]
+    [InlineData("portal", "", "portal", true)]
+    [InlineData("person", "app", "portal", true)]
+    [InlineData("person", "user", "portal", false)]
+    public void A_program_that_signed_in_for_itself_is_no_person(string subject, string kind, string client, bool isService) =>
+        Assert.Equal(isService, Caller.IsOfService(subject, [kind], [client]));
 }

@@ -36,7 +36,7 @@ public sealed class StorageTests : IAsyncLifetime
     public async Task Deliveries_are_read_back_as_they_were_written_and_other_rows_are_none()
     {
         var made = MadeYear.Make(Expectation.Of(Catalog).Take(2), new(2027, 3, 1), seed: 3);
-        await SubmissionRows.WriteAsync(_tables, made, CancellationToken.None);
+        await LedgerRows.WriteAsync(_tables, made, CancellationToken.None);
         var table = _tables.GetTableClient(SubmissionLedger.TableName);
         await table.AddEntityAsync(new TableEntity("dgie", $"{SubmissionId.For(AgencyId.Parse("dgie"), "again", "e")}")
         {
@@ -100,11 +100,33 @@ public sealed class StorageTests : IAsyncLifetime
         Assert.Contains(await board.ListAsync(null, CancellationToken.None), n => n.Agency == "mifotra");
     }
 
+    [Theory]
+    [InlineData("2031-05-01", "AgreementEndsIn60")]
+    [InlineData("2031-06-05", "AgreementEndsIn30")]
+    [InlineData("2031-06-25", "AgreementEndsIn7")]
+    [InlineData("2031-07-01", "AgreementEnded")]
+    public async Task That_an_agreement_ends_is_said_once_at_each_stage(string day, string kind)
+    {
+        var at = DateTimeOffset.Parse($"{day}T04:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
+        var (board, watch) = (new NoticeBoard(_tables), new AgreementWatch(Catalog, new NoticeBoard(_tables), new ManualTime(at)));
+        var ending = Catalog.Protocols.Count(p => p.Agreement.ExpiresOn == new DateOnly(2031, 6, 30));
+        Assert.True(ending > 0);
+        Assert.Equal(ending, await watch.RunAsync(CancellationToken.None));
+        Assert.Equal(0, await watch.RunAsync(CancellationToken.None));
+        var notice = (await board.ListAsync("dgie", CancellationToken.None)).First(n => n.Dataset == "work-permits");
+        Assert.Equal((kind, "1.0.0", new DateOnly(2031, 6, 30)), (notice.Kind, notice.Period, notice.DueOn));
+        Assert.Contains("dgie/work-permits@1.0.0", notice.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_agreement_that_ends_later_gives_no_notice() =>
+        Assert.Equal(0, await new AgreementWatch(Catalog, new NoticeBoard(_tables), new ManualTime(new(2031, 4, 30, 4, 0, 0, TimeSpan.Zero))).RunAsync(CancellationToken.None));
+
     async Task<Delivered> AddAsync(string name, string period, string day, string outcome)
     {
         var (agency, dataset) = (AgencyId.Parse(name.Split('/')[0]), DatasetId.Parse(name.Split('/')[1]));
         var delivered = Deliver.Of(period, day, outcome) with { Agency = agency, Dataset = dataset, Submission = SubmissionId.For(agency, $"{name}/{period}/{day}", "e"), RowsWithWarnings = 0, Errors = 0, Warnings = 0 };
-        await _tables.GetTableClient(SubmissionLedger.TableName).AddEntityAsync(SubmissionRows.ToEntity(delivered));
+        await _tables.GetTableClient(SubmissionLedger.TableName).AddEntityAsync(LedgerRows.ToEntity(delivered));
         return delivered;
     }
 

@@ -1,7 +1,9 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Moq;
+using Pipeline.Custody;
 using Pipeline.Functions.Operations;
 using Pipeline.Lake;
 using Pipeline.Protocols;
@@ -38,25 +40,32 @@ public class HealthChecksTests
     public async Task One_failing_dependency_leaves_the_others_checked()
     {
         var report = await RunAsync(container => container.Setup(c => c.ExistsAsync(It.IsAny<CancellationToken>()))
-            .ReturnsAsync(Response.FromValue(true, Mock.Of<Response>())), pseudonymiser: null);
+            .ReturnsAsync(Response.FromValue(true, Mock.Of<Response>())), keys: null);
 
-        Assert.Equal(["pseudonymKey"], report.Checks.Where(c => !c.Healthy).Select(c => c.Name));
+        Assert.Equal(["pseudonymKey", "lakeKeys"], report.Checks.Where(c => !c.Healthy).Select(c => c.Name));
     }
 
     static Task<HealthReport> RunAsync(Action<Mock<BlobContainerClient>> answer) =>
-        RunAsync(answer, new Pseudonymiser("k1", Convert.ToBase64String(new byte[32])));
+        RunAsync(answer, new PseudonymKeys(Keys("k1"), "k1"));
 
-    static async Task<HealthReport> RunAsync(Action<Mock<BlobContainerClient>> answer, Pseudonymiser? pseudonymiser)
+    static async Task<HealthReport> RunAsync(Action<Mock<BlobContainerClient>> answer, PseudonymKeys? keys)
     {
         var (blobs, container, tables, table) = (new Mock<BlobServiceClient>(), new Mock<BlobContainerClient>(), new Mock<TableServiceClient>(), new Mock<TableClient>());
         answer(container);
         blobs.Setup(b => b.GetBlobContainerClient(It.IsAny<string>())).Returns(container.Object);
         tables.Setup(t => t.GetTableClient(It.IsAny<string>())).Returns(table.Object);
         var services = new Mock<IServiceProvider>();
-        services.Setup(s => s.GetService(typeof(Pseudonymiser)))
-            .Returns(() => pseudonymiser ?? throw new InvalidOperationException("Set Pseudonyms__Key."));
+        services.Setup(s => s.GetService(typeof(PseudonymKeys)))
+            .Returns(() => keys ?? throw new InvalidOperationException("Set Pseudonyms__Keys__k1."));
+        container.Setup(c => c.GetBlobsAsync(It.IsAny<BlobTraits>(), It.IsAny<BlobStates>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .Returns(AsyncPageable<BlobItem>.FromPages([]));
+        services.Setup(s => s.GetService(typeof(KeysInUse)))
+            .Returns(() => new KeysInUse(new(blobs.Object), new(blobs.Object), keys ?? throw new InvalidOperationException("Set Pseudonyms__Keys__k1.")));
+        services.Setup(s => s.GetService(typeof(SensitiveKeys))).Returns(new SensitiveKeys(Keys("s1"), "s1"));
         return await new HealthChecks(blobs.Object, tables.Object, Catalog, services.Object).RunAsync(default);
     }
+
+    static Dictionary<string, string> Keys(string version) => new() { [version] = Convert.ToBase64String(new byte[32]) };
 
     static HealthCheck Check(HealthReport report, string name) => report.Checks.Single(c => c.Name == name);
 }

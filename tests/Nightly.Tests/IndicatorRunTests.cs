@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using Pipeline.IndicatorReadings;
 using Pipeline.Indicators;
 using Pipeline.Lake;
+using Pipeline.Protocols;
 using Pipeline.Reference;
 using Pipeline.Testing;
 
@@ -11,6 +12,8 @@ namespace Pipeline.Nightly.Tests;
 
 public sealed class IndicatorRunTests : IClassFixture<Storage>, IAsyncLifetime
 {
+    static readonly ProtocolCatalog Catalog = ProtocolCatalog.Load(Repository.PathOf("protocols"));
+
     readonly WriteLog _log = new();
     readonly BlobServiceClient _blobs;
     readonly BlobServiceClient _logged;
@@ -111,6 +114,20 @@ public sealed class IndicatorRunTests : IClassFixture<Storage>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Permits_under_several_keys_are_not_joined_and_the_last_run_stays()
+    {
+        var (survey, september) = (await SurveyAsync(), await PermitsAsync());
+        var first = await RunAsync(survey, september);
+        // The same permits, under another key: joined, each would count twice.
+        var october = await LakeFile.WriteAsync(_blobs, "2026-10", Permits("2221", 40), key: "k2");
+        Assert.Equal(RunState.MixedKeys, (await RunAsync(survey, september, october)).State);
+        Assert.Equal(first.RunId, (await new PublishedIndicators(_blobs).GetOccupationsAsync(1, CancellationToken.None))!.Version);
+
+        var rotated = await LakeFile.WriteAsync(_blobs, "2026-10", Permits("2221", 40));
+        Assert.Equal(RunState.Computed, (await RunAsync(survey, september, rotated)).State);
+    }
+
+    [Fact]
     public async Task Pointer_is_written_last()
     {
         await RunAsync(await SurveyAsync());
@@ -154,6 +171,31 @@ public sealed class IndicatorRunTests : IClassFixture<Storage>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Data_whose_agreement_does_not_name_the_purpose_is_left_out_and_the_summary_says_so()
+    {
+        LakePartition[] inputs = [await SurveyAsync(), await PermitsAsync()];
+        var summary = await Run(With("work-permits", a => a with { Purposes = ["migration-statistics"] })).RunAsync(inputs, CancellationToken.None);
+        var left = Assert.Single(summary.LeftOut);
+        Assert.Equal(("dgie/work-permits@1.0.0", "shortage-indicators", 56L), (left.Agreement, left.Purpose, left.Rows));
+        Assert.Contains("Add it to rw.purposes", left.Reason, StringComparison.Ordinal);
+        Assert.Equal(["labour-force-survey"], summary.RowsIn.Keys);
+        var readings = await new PublishedIndicators(_blobs).GetOccupationsAsync(2, CancellationToken.None);
+        Assert.Equal(["nisr/labour-force-survey"], readings!.Sources);
+        Assert.DoesNotContain(readings.Rows, r => r.Measure == Measures.PermitStock);
+    }
+
+    [Fact]
+    public async Task Data_of_which_nothing_may_be_shared_further_is_left_out_of_what_is_published()
+    {
+        var summary = await Run(With("labour-force-survey", a => a with { OnwardSharing = OnwardSharing.None })).RunAsync([await SurveyAsync()], CancellationToken.None);
+        Assert.Equal((RunState.NothingToDo, "nisr/labour-force-survey@1.0.0"), (summary.State, Assert.Single(summary.LeftOut).Agreement));
+        Assert.Empty(_log.Written);
+    }
+
+    static ProtocolCatalog With(string dataset, Func<Agreement, Agreement> change) => new(
+        [.. Catalog.Protocols.Select(p => $"{p.Dataset}" == dataset ? p with { Agreement = change(p.Agreement) } : p)], Catalog.Codelists);
+
+    [Fact]
     public async Task Cancelled_run_stops()
     {
         var survey = await SurveyAsync();
@@ -163,7 +205,7 @@ public sealed class IndicatorRunTests : IClassFixture<Storage>, IAsyncLifetime
 
     BlobContainerClient Indicators => _blobs.GetBlobContainerClient(Containers.Indicators);
 
-    IndicatorRun Run() => new(_logged, IndicatorParameters.ReadDefault(), new ManualTime(DateTimeOffset.UnixEpoch));
+    IndicatorRun Run(ProtocolCatalog? catalog = null) => new(_logged, IndicatorParameters.ReadDefault(), catalog ?? Catalog, new ManualTime(DateTimeOffset.UnixEpoch));
 
     Task<RunSummary> RunAsync(params LakePartition[] inputs) => Run().RunAsync(inputs, CancellationToken.None);
 

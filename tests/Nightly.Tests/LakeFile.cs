@@ -28,7 +28,7 @@ static class LakeFile
         return WriteAsync(blobs, "labour-force-survey", "nisr", period, columns, persons.Count);
     }
 
-    public static Task<LakePartition> WriteAsync(BlobServiceClient blobs, string period, IReadOnlyList<Permit> permits)
+    public static Task<LakePartition> WriteAsync(BlobServiceClient blobs, string period, IReadOnlyList<Permit> permits, string key = "k1")
     {
         Column[] columns =
         [
@@ -36,21 +36,24 @@ static class LakeFile
             Optional<double>("coding_conf", _ => null), Number("issued_on", _ => new DateOnly(2026, 8, 1)), Number("valid_from", _ => new DateOnly(2026, 8, 2)),
             Number("valid_to", _ => new DateOnly(2028, 8, 1)), Optional<decimal>("monthly_wage", _ => 800_000.50m), Text("status", i => permits[i].Status),
         ];
-        return WriteAsync(blobs, "work-permits", "dgie", period, columns, permits.Count);
+        return WriteAsync(blobs, "work-permits", "dgie", period, columns, permits.Count, key);
     }
 
     sealed record Column(DataField Field, Func<ParquetRowGroupWriter, int[], Task> WriteAsync);
 
     static async Task<LakePartition> WriteAsync(
-        BlobServiceClient blobs, string dataset, string agency, string period, Column[] columns, int rows)
+        BlobServiceClient blobs, string dataset, string agency, string period, Column[] columns, int rows, string key = "k1")
     {
         using var file = new MemoryStream();
         await using (var writer = await ParquetWriter.CreateAsync(new ParquetSchema([.. columns.Select(c => c.Field)]), file))
+        {
+            writer.CustomMetadata = new Dictionary<string, string> { [LakeMetadata.PseudonymKey] = key };
             foreach (var chunk in Enumerable.Range(0, rows).Chunk(RowsPerGroup))
             {
                 using var group = writer.CreateRowGroup();
                 foreach (var column in columns) await column.WriteAsync(group, chunk);
             }
+        }
 
         var content = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file.ToArray()));
         var agencyId = AgencyId.Parse(agency);

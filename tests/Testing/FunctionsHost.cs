@@ -10,6 +10,7 @@ namespace Pipeline.Testing;
 public sealed class FunctionsHost : IAsyncDisposable
 {
     const string DevelopmentIssuer = "Access__DevelopmentIssuer";
+    const string Yearly = "0 30 3 1 1 *";
 
     readonly Process _process;
     readonly StringBuilder _log = new();
@@ -44,11 +45,23 @@ public sealed class FunctionsHost : IAsyncDisposable
             {
                 ["AzureWebJobsStorage"] = storage,
                 ["DataStorage"] = storage,
-                ["Pseudonyms__Key"] = pseudonymKey ?? Convert.ToBase64String(Enumerable.Range(0, 32).Select(i => (byte)i).ToArray()),
-                ["Pseudonyms__KeyVersion"] = "test",
+                ["Pseudonyms__Keys__test"] = pseudonymKey ?? Convert.ToBase64String(Enumerable.Range(0, 32).Select(i => (byte)i).ToArray()),
+                ["Pseudonyms__Current"] = "test",
+                ["Sensitive__Keys__test"] = Convert.ToBase64String(Enumerable.Range(32, 32).Select(i => (byte)i).ToArray()),
+                ["Sensitive__Current"] = "test",
                 ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
                 [DevelopmentIssuer] = "true",
                 ["Coordination__WatchSchedule"] = "0 0 4 * * *",
+                ["Pseudonyms__RotateSchedule"] = "0 0 22 * * *",
+                ["Retention__Schedule"] = "0 0 3 * * *",
+                ["Storage__Country"] = "RWA",
+                ["Indicators__RecomputeSchedule"] = "0 0 0 * * *",
+                // Once a year, lest they come in between: tests have them run by hand.
+                ["Intake__SweepSchedule"] = Yearly,
+                ["Intake__ReconcileSchedule"] = Yearly,
+                ["Intake__ReplaySchedule"] = Yearly,
+                ["Protection__WatchSchedule"] = "0 0 4 * * *",
+                ["Protection__WorkSchedule"] = "0 0 4 * * *",
             },
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string>()) start.Environment[name] = value;

@@ -18,7 +18,7 @@ static class Replay
         var made = MadeYear.Make(expectations, question.At, seed);
         await using var azurite = await AzuriteServer.StartNewAsync();
         var tables = new TableServiceClient(azurite.ConnectionString);
-        await SubmissionRows.WriteAsync(tables, made, ct);
+        await LedgerRows.WriteAsync(tables, made, ct);
 
         var reader = new CoordinationReader(catalog, new DeliveryReader(tables), new ReceiptStore(new BlobServiceClient(azurite.ConnectionString)));
         var served = ComplianceRow.Of(await reader.ReadCalendarAsync(question, ct));

@@ -4,11 +4,11 @@ using Pipeline.Protocols;
 namespace Pipeline.Coordination;
 
 /// <summary>Answers what the coordinating body asks, from the protocols and the deliveries.</summary>
-public sealed class CoordinationReader(ProtocolCatalog catalog, DeliveryReader deliveries, ReceiptStore receipts)
+public sealed class CoordinationReader(CatalogInForce catalog, DeliveryReader deliveries, ReceiptStore receipts)
 {
     /// <summary>The expected drops of the span and how they stand.</summary>
     public async Task<IReadOnlyList<CalendarEntry>> ReadCalendarAsync(CoordinationQuestion question, CancellationToken ct) =>
-        [.. ReportingCalendar.On(question.At, Expectation.Of(catalog), await deliveries.ListAsync(ct)).Where(e => question.Span.Holds(e.Period))];
+        [.. ReportingCalendar.On(question.At, Expectation.Of(catalog.Now), await deliveries.ListAsync(ct)).Where(e => question.Span.Holds(e.Period))];
 
     /// <summary>The one answer, with what is wrong in drops that were turned down.</summary>
     public async Task<CoordinationView> ViewAsync(CoordinationQuestion question, IReadOnlyList<CalendarEntry> entries, CancellationToken ct)
@@ -26,7 +26,7 @@ public sealed class CoordinationReader(ProtocolCatalog catalog, DeliveryReader d
                    Lines(agency, e => e.VolumeDrop is not null),
                    [.. agency.Where(e => e.State == CalendarState.Paused).Select(e => $"{e.Dataset}").Distinct()]),
         ];
-        return new(question.At, $"{question.Span.From}", $"{question.Span.To}", catalog.Holidays.Days.Count > 0 ? catalog.Holidays.To : null,
+        return new(question.At, $"{question.Span.From}", $"{question.Span.To}", catalog.Now.Holidays is { Days.Count: > 0 } holidays ? holidays.To : null,
             ViewTotals.Of(agencies), agencies);
     }
 

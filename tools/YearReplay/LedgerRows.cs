@@ -5,7 +5,7 @@ using Pipeline.Intake.Ledger;
 namespace Pipeline.YearReplay;
 
 /// <summary>Writes made-up deliveries into table <c>submissions</c>, among rows that are none.</summary>
-public static class SubmissionRows
+public static class LedgerRows
 {
     const int AtOnce = 8;
 

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Pipeline.Access;
+using Pipeline.Functions.Coordination;
+using Pipeline.Functions.Http;
+using Pipeline.Governance;
+
+namespace Pipeline.Functions.Governance;
+
+/// <summary>The four figures by which the mechanism itself is watched, each with what it is made from.</summary>
+public sealed class GetGovernanceIndicators(GovernanceReader reader, TimeProvider clock)
+{
+    [Function(nameof(GetGovernanceIndicators))]
+    [Access(Role.AgencyCertifier, AnyAgency = true)]
+    [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/indicators")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var (question, problem) = CoordinationRequest.Read(request, clock);
+        return question is null ? problem! : Answers.Json(await reader.ReadAsync(question, cancellationToken));
+    }
+}

@@ -1,0 +1,4 @@
+// All tests in a browser, one after the other, beside one ./run.
+import './walkthrough.mjs';
+import './receipts.mjs';
+import './coordination.mjs';
