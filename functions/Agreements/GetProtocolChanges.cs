@@ -13,8 +13,7 @@ namespace Pipeline.Functions.Agreements;
 public sealed class GetProtocolChanges(CatalogInForce catalog)
 {
     [Function(nameof(GetProtocolChanges))]
-    [Access(Role.AgencySubmitter, Role.AgencyCertifier, Role.CoordinationReader, Role.CoordinationApprover, Role.LabourOfficer,
-        Role.DiasporaManager, Role.Statistician, Role.Operator, AnyAgency = true)]
+    [SignedInAccess]
     public IActionResult Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "protocols/{agency}/{dataset}/changes")] HttpRequest request, string agency, string dataset) =>
         AgencyId.TryParse(agency, null, out var agencyId) && DatasetId.TryParse(dataset, null, out var datasetId)

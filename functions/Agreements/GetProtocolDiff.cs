@@ -14,8 +14,7 @@ public sealed class GetProtocolDiff(AgreementVersions versions)
     static readonly string[] Forms = ["application/json", "text/plain", "text/html"];
 
     [Function(nameof(GetProtocolDiff))]
-    [Access(Role.AgencySubmitter, Role.AgencyCertifier, Role.CoordinationReader, Role.CoordinationApprover, Role.LabourOfficer,
-        Role.DiasporaManager, Role.Statistician, Role.Operator, AnyAgency = true)]
+    [SignedInAccess]
     public async Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "protocols/{agency}/{dataset}/{version}/diff")] HttpRequest request,
         string agency, string dataset, string version, CancellationToken cancellationToken)

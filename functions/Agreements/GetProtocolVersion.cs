@@ -15,8 +15,7 @@ public sealed class GetProtocolVersion(AgreementVersions versions)
     const string Json = "application/json";
 
     [Function(nameof(GetProtocolVersion))]
-    [Access(Role.AgencySubmitter, Role.AgencyCertifier, Role.CoordinationReader, Role.CoordinationApprover, Role.LabourOfficer,
-        Role.DiasporaManager, Role.Statistician, Role.Operator, AnyAgency = true)]
+    [SignedInAccess]
     public async Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "protocols/{agency}/{dataset}/{version}")] HttpRequest request,
         string agency, string dataset, string version, CancellationToken cancellationToken)

@@ -12,8 +12,7 @@ namespace Pipeline.Functions.Agreements;
 public sealed class ListProtocolVersions(AgreementVersions versions)
 {
     [Function(nameof(ListProtocolVersions))]
-    [Access(Role.AgencySubmitter, Role.AgencyCertifier, Role.CoordinationReader, Role.CoordinationApprover, Role.LabourOfficer,
-        Role.DiasporaManager, Role.Statistician, Role.Operator, AnyAgency = true)]
+    [SignedInAccess]
     public async Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "protocols/{agency}/{dataset}")] HttpRequest request,
         string agency, string dataset, CancellationToken cancellationToken) =>

@@ -13,8 +13,7 @@ namespace Pipeline.Functions.Agreements;
 public sealed class ListProtocols(CatalogInForce catalog, TimeProvider clock)
 {
     [Function(nameof(ListProtocols))]
-    [Access(Role.AgencySubmitter, Role.AgencyCertifier, Role.CoordinationReader, Role.CoordinationApprover, Role.LabourOfficer,
-        Role.DiasporaManager, Role.Statistician, Role.Operator, AnyAgency = true)]
+    [SignedInAccess]
     public IActionResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "protocols")] HttpRequest request) =>
         Answers.Json(AgreementList.Of(catalog.Now, RwandaTime.DayOf(clock.GetUtcNow())));
 }

@@ -13,9 +13,16 @@ static class CoordinationRequest
     const string Json = "application/json";
     const string Csv = "text/csv";
 
+    /// <summary>Answers the question that a request asks, or says why it is none.</summary>
+    public static Task<IActionResult> AnswerAsync(HttpRequest request, TimeProvider clock, Func<CoordinationQuestion, Task<IActionResult>> answer)
+    {
+        var (question, problem) = Read(request, clock);
+        return question is null ? Task.FromResult(problem!) : answer(question);
+    }
+
     /// <summary>Reads the question; today in Rwanda and the last twelve months where nothing else is asked.</summary>
     /// <returns>The question, or the problem to answer with.</returns>
-    public static (CoordinationQuestion? Question, IActionResult? Problem) Read(HttpRequest request, TimeProvider clock)
+    static (CoordinationQuestion? Question, IActionResult? Problem) Read(HttpRequest request, TimeProvider clock)
     {
         var at = RwandaTime.DayOf(clock.GetUtcNow());
         if (request.Query.TryGetValue("at", out var day) && !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out at))

@@ -11,11 +11,8 @@ public sealed class GetCompliance(CoordinationReader reader, TimeProvider clock)
 {
     [Function(nameof(GetCompliance))]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
-    public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/compliance")] HttpRequest request, CancellationToken cancellationToken)
-    {
-        var (question, problem) = CoordinationRequest.Read(request, clock);
-        if (question is null) return problem!;
-        return CoordinationRequest.Rows(request, ComplianceRow.Of(await reader.ReadCalendarAsync(question, cancellationToken)), "compliance.csv");
-    }
+    public Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/compliance")] HttpRequest request, CancellationToken cancellationToken) =>
+        CoordinationRequest.AnswerAsync(request, clock, async question =>
+            CoordinationRequest.Rows(request, ComplianceRow.Of(await reader.ReadCalendarAsync(question, cancellationToken)), "compliance.csv"));
 }

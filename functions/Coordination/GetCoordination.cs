@@ -12,11 +12,8 @@ public sealed class GetCoordination(CoordinationReader reader, TimeProvider cloc
 {
     [Function(nameof(GetCoordination))]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
-    public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination")] HttpRequest request, CancellationToken cancellationToken)
-    {
-        var (question, problem) = CoordinationRequest.Read(request, clock);
-        if (question is null) return problem!;
-        return Answers.Json(await reader.ViewAsync(question, await reader.ReadCalendarAsync(question, cancellationToken), cancellationToken));
-    }
+    public Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination")] HttpRequest request, CancellationToken cancellationToken) =>
+        CoordinationRequest.AnswerAsync(request, clock, async question =>
+            Answers.Json(await reader.ViewAsync(question, await reader.ReadCalendarAsync(question, cancellationToken), cancellationToken)));
 }

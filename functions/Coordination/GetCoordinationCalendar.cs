@@ -11,12 +11,11 @@ public sealed class GetCoordinationCalendar(CoordinationReader reader, TimeProvi
 {
     [Function(nameof(GetCoordinationCalendar))]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
-    public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/calendar")] HttpRequest request, CancellationToken cancellationToken)
-    {
-        var (question, problem) = CoordinationRequest.Read(request, clock);
-        if (question is null) return problem!;
-        var entries = await reader.ReadCalendarAsync(question, cancellationToken);
-        return CoordinationRequest.Rows(request, [.. entries.Select(CalendarLine.Of)], "calendar.csv");
-    }
+    public Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/calendar")] HttpRequest request, CancellationToken cancellationToken) =>
+        CoordinationRequest.AnswerAsync(request, clock, async question =>
+        {
+            var entries = await reader.ReadCalendarAsync(question, cancellationToken);
+            return CoordinationRequest.Rows(request, [.. entries.Select(CalendarLine.Of)], "calendar.csv");
+        });
 }

@@ -13,15 +13,14 @@ public sealed class GetCoordinationPage(CoordinationReader reader, ScoreWeights 
 {
     [Function(nameof(GetCoordinationPage))]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
-    public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/page")] HttpRequest request, CancellationToken cancellationToken)
-    {
-        var (question, problem) = CoordinationRequest.Read(request, clock);
-        if (question is null) return problem!;
-        var entries = await reader.ReadCalendarAsync(question, cancellationToken);
-        var view = await reader.ViewAsync(question, entries, cancellationToken);
-        request.HttpContext.Response.Headers.Vary = "Accept-Language";
-        return Answers.Page(request, new BinaryData(CoordinationPage.Render(
-            view, question.Span, entries, ScorecardRow.Of(entries, weights), PageWords.In(PreferredLanguage.Of(request)))));
-    }
+    public Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/page")] HttpRequest request, CancellationToken cancellationToken) =>
+        CoordinationRequest.AnswerAsync(request, clock, async question =>
+        {
+            var entries = await reader.ReadCalendarAsync(question, cancellationToken);
+            var view = await reader.ViewAsync(question, entries, cancellationToken);
+            request.HttpContext.Response.Headers.Vary = "Accept-Language";
+            return Answers.Page(request, new BinaryData(CoordinationPage.Render(
+                view, question.Span, entries, ScorecardRow.Of(entries, weights), PageWords.In(PreferredLanguage.Of(request)))));
+        });
 }

@@ -11,11 +11,8 @@ public sealed class GetScorecards(CoordinationReader reader, ScoreWeights weight
 {
     [Function(nameof(GetScorecards))]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
-    public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/scorecards")] HttpRequest request, CancellationToken cancellationToken)
-    {
-        var (question, problem) = CoordinationRequest.Read(request, clock);
-        if (question is null) return problem!;
-        return CoordinationRequest.Rows(request, ScorecardRow.Of(await reader.ReadCalendarAsync(question, cancellationToken), weights), "scorecards.csv");
-    }
+    public Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/scorecards")] HttpRequest request, CancellationToken cancellationToken) =>
+        CoordinationRequest.AnswerAsync(request, clock, async question =>
+            CoordinationRequest.Rows(request, ScorecardRow.Of(await reader.ReadCalendarAsync(question, cancellationToken), weights), "scorecards.csv"));
 }

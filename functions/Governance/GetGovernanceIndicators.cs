@@ -14,10 +14,7 @@ public sealed class GetGovernanceIndicators(GovernanceReader reader, TimeProvide
     [Function(nameof(GetGovernanceIndicators))]
     [Access(Role.AgencyCertifier, AnyAgency = true)]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
-    public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/indicators")] HttpRequest request, CancellationToken cancellationToken)
-    {
-        var (question, problem) = CoordinationRequest.Read(request, clock);
-        return question is null ? problem! : Answers.Json(await reader.ReadAsync(question, cancellationToken));
-    }
+    public Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/indicators")] HttpRequest request, CancellationToken cancellationToken) =>
+        CoordinationRequest.AnswerAsync(request, clock, async question => Answers.Json(await reader.ReadAsync(question, cancellationToken)));
 }

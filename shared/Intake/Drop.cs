@@ -14,7 +14,7 @@ public sealed record Drop(SubmissionId Id, Delivery Delivery, TakenUnder? Taken,
     public DateOnly? Due => Taken is { } taken ? taken.Protocol.DueOn(taken.Path.Period) : null;
 
     /// <summary>Calendar days of Rwanda from the due day to the day it came: 0 when it came in time, null when no day is known.</summary>
-    public int? DaysLate => Due is { } due ? Math.Max(0, RwandaTime.DayOf(Delivery.ReceivedAt).DayNumber - due.DayNumber) : null;
+    public int? DaysLate => Taken is { } taken ? taken.Protocol.Service.DaysLate(taken.Path.Period, RwandaTime.DayOf(Delivery.ReceivedAt)) : null;
 
     /// <summary>Its place in the lake, when the report accepts it.</summary>
     public LakePartition? Partition(ValidationReport report) =>

@@ -31,8 +31,7 @@ sealed class Timeliness(Protocol protocol, ReferencePeriod period, IOtherDrops? 
 
     Rule Late(DateOnly received)
     {
-        var due = protocol.DueOn(period);
-        var days = received.DayNumber - due.DayNumber;
+        var (due, days) = (protocol.DueOn(period), protocol.Service.DaysLate(period, received));
         return new("file.late", "late-drop", received > protocol.DueOn(period.Add(PeriodsToError)) ? Severity.Error : Severity.Warning, 0,
             new($"a drop of {period} by {due:yyyy-MM-dd}", $"une livraison de {period} au plus tard le {due:yyyy-MM-dd}"),
             new($"It came on {received:yyyy-MM-dd}, {days} day(s) after the day agreed.", $"Elle est arrivée le {received:yyyy-MM-dd}, {days} jour(s) après la date convenue."),

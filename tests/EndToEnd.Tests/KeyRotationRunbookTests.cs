@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
 using Pipeline.Reference;
 using Pipeline.Testing;
@@ -7,15 +5,14 @@ using Pipeline.Testing;
 namespace Pipeline.EndToEnd.Tests;
 
 /// <summary><c>infra/runbooks/key-rotation.md</c>, as it is written, against the running functions.</summary>
-public sealed partial class KeyRotationRunbookTests
+public sealed class KeyRotationRunbookTests
 {
     [Fact]
     public async Task The_key_is_rotated_and_destroyed_by_the_commands_of_the_runbook()
     {
         var old = Convert.ToBase64String(Enumerable.Range(64, 32).Select(i => (byte)i).ToArray());
-        var blocks = Blocks().Matches(await File.ReadAllTextAsync(Repository.PathOf("infra", "runbooks", "key-rotation.md"))).Select(m => m.Groups[1].Value).ToList();
-        Assert.Equal(5, blocks.Count);
-        var folder = Directory.CreateTempSubdirectory("runbook-").FullName;
+        using var runbook = new Runbook("key-rotation.md");
+        Assert.Equal(5, runbook.Blocks.Count);
         await using var azurite = await AzuriteServer.StartNewAsync();
         await using (var host = await FunctionsHost.StartAsync(azurite.ConnectionString, settings: new Dictionary<string, string>
         {
@@ -24,9 +21,9 @@ public sealed partial class KeyRotationRunbookTests
         }))
         {
             await DeliverAsync(azurite, host);
-            Assert.Contains("k2.key", await RunAsync(blocks[0], folder, host), StringComparison.Ordinal);
+            Assert.Contains("k2.key", await runbook.RunAsync(0, host), StringComparison.Ordinal);
         }
-        var key = (await File.ReadAllTextAsync(Path.Combine(folder, ".run", "k2.key"))).Trim();
+        var key = (await File.ReadAllTextAsync(Path.Combine(runbook.Folder, ".run", "k2.key"))).Trim();
         await using (var host = await FunctionsHost.StartAsync(azurite.ConnectionString, settings: new Dictionary<string, string>
         {
             ["Pseudonyms__Keys__k1"] = old,
@@ -34,13 +31,13 @@ public sealed partial class KeyRotationRunbookTests
             ["Pseudonyms__Current"] = "k2",
         }))
         {
-            Assert.Contains("\"version\":\"k1\",\"isConfigured\":true,\"isCurrent\":false,\"files\":1", await RunAsync(blocks[1], folder, host), StringComparison.Ordinal);
-            var rotated = await RunAsync(blocks[2], folder, host);
+            Assert.Contains("\"version\":\"k1\",\"isConfigured\":true,\"isCurrent\":false,\"files\":1", await runbook.RunAsync(1, host), StringComparison.Ordinal);
+            var rotated = await runbook.RunAsync(2, host);
             Assert.StartsWith("202", rotated, StringComparison.Ordinal);
             Assert.Contains("{\"version\":\"k1\",\"isConfigured\":true,\"isCurrent\":false,\"files\":0", rotated, StringComparison.Ordinal);
             // The last event is written after the file.
             await Eventually.IsTrueAsync(() => Task.FromResult(host.Log.Contains("1 files were rotated", StringComparison.Ordinal)), () => host.Log);
-            var trail = await RunAsync(blocks[3], folder, host);
+            var trail = await runbook.RunAsync(3, host);
             Assert.Contains("\"action\":\"Rotated\"", trail, StringComparison.Ordinal);
             Assert.Contains("\"isWhole\":true", trail, StringComparison.Ordinal);
         }
@@ -50,12 +47,11 @@ public sealed partial class KeyRotationRunbookTests
             ["Pseudonyms__Current"] = "k2",
         }))
         {
-            var end = await RunAsync(blocks[4], folder, host);
+            var end = await runbook.RunAsync(4, host);
             Assert.DoesNotContain("\"k1\"", end, StringComparison.Ordinal);
             Assert.Contains("\"version\":\"k2\",\"isConfigured\":true,\"isCurrent\":true,\"files\":1", end, StringComparison.Ordinal);
             Assert.EndsWith("destroyed", end.Trim(), StringComparison.Ordinal);
         }
-        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
@@ -97,24 +93,4 @@ public sealed partial class KeyRotationRunbookTests
             return answer.StatusCode == System.Net.HttpStatusCode.OK;
         }, () => host.Log);
     }
-
-    /// <summary>Runs a block of commands as a person would paste it, against the host's own port; every command must succeed.</summary>
-    static async Task<string> RunAsync(string commands, string folder, FunctionsHost host)
-    {
-        var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", commands.Replace(":7071", $":{host.Http.BaseAddress!.Port}", StringComparison.Ordinal)])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var shell = Process.Start(start)!;
-        var errors = shell.StandardError.ReadToEndAsync();
-        var output = await shell.StandardOutput.ReadToEndAsync();
-        await shell.WaitForExitAsync();
-        Assert.True(shell.ExitCode == 0, $"{commands}\nended with {shell.ExitCode}:\n{output}\n{await errors}\n{host.Log}");
-        return output;
-    }
-
-    [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Blocks();
 }

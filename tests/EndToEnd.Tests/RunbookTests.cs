@@ -1,13 +1,11 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
-using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
 using Pipeline.Testing;
 
 namespace Pipeline.EndToEnd.Tests;
 
 /// <summary>The commands of the runbooks, run as they stand there against a running host.</summary>
-public sealed partial class RunbookTests(PipelineFixture pipeline) : IClassFixture<PipelineFixture>
+public sealed class RunbookTests(PipelineFixture pipeline) : IClassFixture<PipelineFixture>
 {
     [Fact]
     public async Task Replay()
@@ -48,33 +46,9 @@ public sealed partial class RunbookTests(PipelineFixture pipeline) : IClassFixtu
     public async Task Late_agency() =>
         Assert.Contains("\"state\":\"NilReturn\"", await RunAsync(pipeline.Host, "late-agency.md"), StringComparison.Ordinal);
 
-    static async Task<string> RunAsync(FunctionsHost host, string runbook)
+    static async Task<string> RunAsync(FunctionsHost host, string name)
     {
-        var text = await File.ReadAllTextAsync(Repository.PathOf("infra", "runbooks", runbook));
-        var script = string.Join('\n', Blocks().Matches(text).Select(m => m.Groups[1].Value));
-        Assert.NotEmpty(script);
-        var folder = Directory.CreateTempSubdirectory("runbook-");
-        try
-        {
-            using var shell = Process.Start(new ProcessStartInfo("bash")
-            {
-                ArgumentList = { "-euo", "pipefail", "-c", script.Replace("http://127.0.0.1:7071", host.Http.BaseAddress!.ToString().TrimEnd('/'), StringComparison.Ordinal) },
-                WorkingDirectory = folder.FullName,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            var errors = shell.StandardError.ReadToEndAsync();
-            var told = await shell.StandardOutput.ReadToEndAsync();
-            await shell.WaitForExitAsync();
-            Assert.True(shell.ExitCode == 0, $"{told}\n{await errors}\n{host.Log}");
-            return told;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var runbook = new Runbook(name);
+        return await runbook.RunAsync(host);
     }
-
-    [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline)]
-    internal static partial Regex Blocks();
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -8,13 +7,14 @@ using Pipeline.Testing;
 namespace Pipeline.Protection.Tests;
 
 /// <summary>The runbooks as they are written, and the routes that they use, against the running functions.</summary>
-public sealed partial class RunbookTests(RunningProtection running) : IClassFixture<RunningProtection>
+public sealed class RunbookTests(RunningProtection running) : IClassFixture<RunningProtection>
 {
     [Fact]
     public async Task The_runbook_of_a_breach_can_be_followed_as_written()
     {
         await running.DeliverAsync("dgie/work-permits/2026-10/breach.csv", People.Permits("KEN-Y7654321"));
-        var told = await RunAsync("breach.md");
+        using var runbook = new Runbook("breach.md");
+        var told = await runbook.RunAsync(running.Host);
         Assert.Contains("\"state\":\"Closed\"", told, StringComparison.Ordinal);
         Assert.Contains("\"Notified\"", told, StringComparison.Ordinal);
         var persons = Regex.Match(told, "\"incident\":\"[^\"]*\",\"persons\":([0-9]+)");
@@ -25,7 +25,8 @@ public sealed partial class RunbookTests(RunningProtection running) : IClassFixt
     public async Task The_runbook_of_a_request_can_be_followed_as_written()
     {
         await running.DeliverAsync("dgie/border-crossings/2026-10/request.csv", People.Crossings());
-        var told = await RunAsync("subject-request.md", ("PERSON", People.Passport));
+        using var runbook = new Runbook("subject-request.md");
+        var told = await runbook.RunAsync(running.Host, ("PERSON", People.Passport));
         Assert.Contains("\"rows\": 1", told, StringComparison.Ordinal);
         Assert.DoesNotContain(People.Passport, told, StringComparison.Ordinal);
         Assert.DoesNotContain(People.Passport, running.Host.Log, StringComparison.Ordinal);
@@ -95,44 +96,4 @@ public sealed partial class RunbookTests(RunningProtection running) : IClassFixt
         request.Headers.Authorization = await running.Host.SignInAsync(role, agency);
         return await running.Host.Http.SendAsync(request);
     }
-
-    /// <summary>Runs every block of a runbook, one after another in one shell, in a folder of its own.</summary>
-    async Task<string> RunAsync(string runbook, params (string Name, string Value)[] variables)
-    {
-        var blocks = Blocks().Matches(await File.ReadAllTextAsync(Repository.PathOf("infra", "runbooks", runbook))).Select(m => m.Groups[1].Value).ToList();
-        Assert.True(blocks.Count > 3);
-        var folder = Directory.CreateTempSubdirectory("runbook-");
-        try
-        {
-            var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", string.Join('\n', blocks)])
-            {
-                WorkingDirectory = folder.FullName,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                Environment = { ["PIPELINE"] = $"{running.Host.Http.BaseAddress}".TrimEnd('/') },
-            };
-            foreach (var (name, value) in variables) start.Environment[name] = value;
-            using var process = Process.Start(start)!;
-            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
-            try
-            {
-                await process.WaitForExitAsync(patience.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill(entireProcessTree: true);
-                throw new TimeoutException($"{runbook} does not end:\n{running.Host.Log}");
-            }
-            Assert.True(process.ExitCode == 0, $"{runbook}: {await errors}\n{await output}\n{running.Host.Log}");
-            return await output;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Blocks();
 }

@@ -5,7 +5,7 @@ namespace Pipeline.Access;
 /// needs <see cref="Agency"/> or <see cref="Submission"/>, or in so many words <see cref="AnyAgency"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
-public sealed class AccessAttribute(params Role[] roles) : Attribute
+public class AccessAttribute(params Role[] roles) : Attribute
 {
     public IReadOnlyList<Role> Roles => roles;
 
@@ -17,6 +17,13 @@ public sealed class AccessAttribute(params Role[] roles) : Attribute
 
     /// <summary>What is asked for is the same for all agencies.</summary>
     public bool AnyAgency { get; init; }
+}
+
+/// <summary>Says beside an HTTP function that everybody with a role may call it, whichever: it is the same for all agencies.</summary>
+public sealed class SignedInAccessAttribute : AccessAttribute
+{
+    public SignedInAccessAttribute()
+        : base(Enum.GetValues<Role>()) => AnyAgency = true;
 }
 
 /// <summary>Says beside an HTTP function that anybody may call it, without a token.</summary>

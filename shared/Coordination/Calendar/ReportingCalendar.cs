@@ -35,7 +35,7 @@ public static class ReportingCalendar
     {
         var due = expectation.Service.DueOn(period);
         var entry = new CalendarEntry(expectation.Agency, expectation.Dataset, period, due, CalendarState.Upcoming, 0, deliveries);
-        var pastDue = Math.Max(0, (entry.FirstAccepted?.ReceivedOn ?? day).DayNumber - due.DayNumber);
+        var pastDue = expectation.Service.DaysLate(period, entry.FirstAccepted?.ReceivedOn ?? day);
         return entry with { State = StateOf(entry, expectation, pastDue, day), DaysPastDue = pastDue };
     }
 

@@ -38,6 +38,9 @@ public sealed record ServiceLevels(Frequency Frequency, int LatencyDays)
         return Roll == DayRoll.Next ? Holidays.ThisOrNextWorkingDay(due) : due;
     }
 
+    /// <summary>Calendar days from the due day of a period to a day after it; 0 on or before the due day.</summary>
+    public int DaysLate(ReferencePeriod period, DateOnly day) => Math.Max(0, day.DayNumber - DueOn(period).DayNumber);
+
     /// <summary>The last day before a drop that has not come is missing.</summary>
     public DateOnly GraceEndsOn(ReferencePeriod period) => DueOn(period).AddDays(GraceDays);
 }
