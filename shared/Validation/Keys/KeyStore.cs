@@ -9,7 +9,7 @@ sealed class KeyStore : IDisposable
 {
     const int Waiting = 16 * 1024;
 
-    readonly StoredKey[] _waiting = ArrayPool<StoredKey>.Shared.Rent(Waiting);
+    StoredKey[] _waiting = ArrayPool<StoredKey>.Shared.Rent(Waiting);
     FileStream? _file;
     long _written;
     int _count;
@@ -48,7 +48,9 @@ sealed class KeyStore : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<StoredKey>.Shared.Return(_waiting);
+        // Given back twice, it would be lent to two drops at once.
+        if (_waiting.Length > 0) ArrayPool<StoredKey>.Shared.Return(_waiting);
+        _waiting = [];
         _file?.Dispose();
     }
 
