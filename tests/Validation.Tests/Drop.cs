@@ -31,7 +31,7 @@ sealed class Drop : IAcceptedRows, IRejectedRows, IFindings
 
     public static async Task<Drop> OfAsync(
         Stream content, Protocol? protocol = null, int chunkBytes = 1 << 20, ReferencePeriod? period = null, int threads = 2,
-        IOtherDrops? others = null, IReadOnlyList<ReferenceSeries>? references = null, DateTimeOffset? received = null)
+        IOtherDrops? others = null, IReadOnlyList<ReferenceSeries>? references = null, DateTimeOffset? received = null, bool isHashed = true)
     {
         protocol ??= TestProtocol.Make();
         var clock = new ManualTime(new(TestProtocol.Came, new(8, 0), TimeSpan.Zero));
@@ -41,6 +41,7 @@ sealed class Drop : IAcceptedRows, IRejectedRows, IFindings
             Threads = threads,
             OtherDrops = others,
             ReceivedAt = received,
+            HashesContent = isHashed,
         };
         var drop = new Drop();
         drop.Report = await validator.ValidateAsync(content, drop, drop, drop, null, CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Pipeline.Protocols;
 using Pipeline.Reference;
 
@@ -47,6 +48,15 @@ public class FileTests
         Assert.Equal(Outcome.Quarantined, drop.Report.Outcome);
         Assert.Equal("file.no-rows", drop.Only.RuleId);
         Assert.Equal(["file.no-rows"], drop.Report.DecidedBy);
+    }
+
+    [Fact]
+    public async Task Without_the_hash_the_report_is_the_same_but_for_it()
+    {
+        var content = Encoding.UTF8.GetBytes(Good);
+        var with = await Drop.OfAsync(content);
+        var without = await Drop.OfAsync(new MemoryStream(content), isHashed: false);
+        Assert.Equal(JsonSerializer.Serialize(with.Report with { Sha256 = "" }), JsonSerializer.Serialize(without.Report));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public enum Outcome
 /// </summary>
 /// <param name="Protocol">Such as <c>dgie/work-permits</c>.</param>
 /// <param name="Bytes">Length of the content as it came.</param>
-/// <param name="Sha256">Lower-case hex hash of the content as it came, all of it, even when reading stopped early.</param>
+/// <param name="Sha256">Lower-case hex hash of the content as it came, all of it, even when reading stopped early; empty where it was not asked for.</param>
 /// <param name="Encoding">IANA's name, or null when the file could not be read.</param>
 /// <param name="Delimiter">The field separator found, or null when none was.</param>
 /// <param name="RowsRead">Rows after the header; blank lines are not rows.</param>

@@ -14,7 +14,7 @@ sealed record Result(string Against, string Theirs, string Ours, double Value, s
     public const string Heading = "| Against | Theirs | Ours | Result | Floor | Target | |\n|---|---|---|---|---|---|---|\n";
 
     /// <summary>How many times as fast as a peer.</summary>
-    public static Result Speed(string against, long rows, (TimeSpan Theirs, TimeSpan Ours) times, double floor, double target) =>
+    public static Result Speed(string against, long rows, (TimeSpan Theirs, TimeSpan Ours) times, double? floor = null, double? target = null) =>
         new(against, Show(times.Theirs, rows), Show(times.Ours, rows), times.Theirs / times.Ours, "x", floor, target, true);
 
     /// <summary>How many times as long as something that must be done anyway.</summary>

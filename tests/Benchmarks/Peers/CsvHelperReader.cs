@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsvHelper;
@@ -20,11 +21,20 @@ sealed partial class CsvHelperReader(Subject subject)
     readonly HashSet<string> _nationalities = [.. subject.Codes("iso3166")];
     readonly HashSet<string> _occupations = [.. subject.Codes("isco08")];
 
-    public Run Check(PermitFile file)
+    public Run Check(PermitFile file) => Check(file.Open());
+
+    /// <summary>The same, with the SHA-256 of what was read.</summary>
+    public Run CheckAndHash(PermitFile file)
+    {
+        using var hash = SHA256.Create();
+        return Check(new CryptoStream(file.Open(), hash, CryptoStreamMode.Read));
+    }
+
+    Run Check(Stream content)
     {
         var clock = Stopwatch.StartNew();
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { BufferSize = 1 << 16 };
-        using var text = new StreamReader(file.Open(), Encoding.UTF8, false, 1 << 16);
+        using var text = new StreamReader(content, Encoding.UTF8, false, 1 << 16);
         using var row = new CsvParser(text, configuration);
         var keys = new HashSet<string>(StringComparer.Ordinal);
         var wrong = new List<int>();

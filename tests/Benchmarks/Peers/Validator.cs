@@ -8,7 +8,8 @@ using Pipeline.Validation;
 namespace Pipeline.Benchmarks.Peers;
 
 /// <summary>What is measured: the validation of a drop, alone and with the lake's writer behind it.</summary>
-sealed class Validator(Subject subject)
+/// <param name="isHashed">With the SHA-256 of the content, as a delivery is.</param>
+sealed class Validator(Subject subject, bool isHashed)
 {
     readonly Pseudonymiser _pseudonymiser = new("k1", Convert.ToBase64String(new byte[32]));
 
@@ -37,7 +38,7 @@ sealed class Validator(Subject subject)
     async Task<Run> ValidateAsync(Stream content, IAcceptedRows? rows, Stopwatch clock)
     {
         await using var errors = new ErrorsCsvWriter(Stream.Null);
-        var validator = new DropValidator(subject.Protocol, subject.Catalog, subject.Period, TimeProvider.System);
+        var validator = new DropValidator(subject.Protocol, subject.Catalog, subject.Period, TimeProvider.System) { HashesContent = isHashed };
         var report = await validator.ValidateAsync(content, rows, errors, progress: null, CancellationToken.None);
         await errors.FlushAsync(CancellationToken.None);
         return new(clock.Elapsed, report.RowsRead, report.RowsWithErrors);

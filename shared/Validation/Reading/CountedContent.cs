@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace Pipeline.Validation;
 
-/// <summary>The content as it came: counts and hashes every byte that is read through it.</summary>
-sealed class HashedContent(Stream content) : Stream
+/// <summary>The content as it came: counts, and hashes where that is wanted, every byte that is read through it.</summary>
+sealed class CountedContent(Stream content, bool isHashed) : Stream
 {
-    readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    readonly IncrementalHash? _hash = isHashed ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
     bool _isAtEnd;
 
     public long BytesRead { get; private set; }
@@ -41,8 +41,8 @@ sealed class HashedContent(Stream content) : Stream
         return read;
     }
 
-    /// <summary>Reads what is left, and gives the lower-case hex SHA-256 of everything.</summary>
-    public async ValueTask<string> HashToEndAsync(CancellationToken ct)
+    /// <summary>Reads what is left, and gives the lower-case hex SHA-256 of everything; an empty text where nothing is hashed.</summary>
+    public async ValueTask<string> ReadToEndAsync(CancellationToken ct)
     {
         var rest = new byte[_isAtEnd ? 0 : 64 * 1024];
         while (!_isAtEnd)
@@ -50,7 +50,7 @@ sealed class HashedContent(Stream content) : Stream
             ct.ThrowIfCancellationRequested();
             _ = await ReadAsync(rest, ct);
         }
-        return Convert.ToHexStringLower(_hash.GetHashAndReset());
+        return _hash is null ? "" : Convert.ToHexStringLower(_hash.GetHashAndReset());
     }
 
     public override void Flush()
@@ -65,14 +65,14 @@ sealed class HashedContent(Stream content) : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _hash.Dispose();
+        if (disposing) _hash?.Dispose();
         base.Dispose(disposing);
     }
 
     void Count(ReadOnlySpan<byte> read)
     {
         _isAtEnd |= read.IsEmpty;
-        _hash.AppendData(read);
+        _hash?.AppendData(read);
         BytesRead += read.Length;
     }
 }
