@@ -13,8 +13,6 @@ public sealed class LakeReader : IAsyncDisposable
     /// <summary>What the file says about itself, by the names of <see cref="LakeMetadata"/>.</summary>
     public IReadOnlyDictionary<string, string> Metadata => _reader.CustomMetadata;
 
-    internal DataField[] Fields => _reader.Schema.GetDataFields();
-
     public int RowGroupCount => _reader.RowGroupCount;
 
     /// <param name="file">Seekable; stays open.</param>

@@ -50,7 +50,7 @@ public sealed class LakeCopy : IAsyncDisposable
     async Task AddAsync(Stream source, Func<int, int, bool> isTaken, Func<int, bool> mayTake, CancellationToken ct)
     {
         source.Position = 0;
-        await using var reader = await ParquetReader.CreateAsync(source, new ParquetOptions { UseDateOnlyTypeForDates = true }, leaveStreamOpen: true, ct);
+        await using var reader = await ColumnCopy.OpenAsync(source, ct);
         await BeginAsync(reader, ct);
         for (var group = 0; group < reader.RowGroupCount; group++)
         {
@@ -59,7 +59,8 @@ public sealed class LakeCopy : IAsyncDisposable
             var taken = Enumerable.Range(0, (int)from.RowCount).Where(row => isTaken(group, row)).ToArray();
             if (taken.Length == 0) continue;
             using var to = _writer!.CreateRowGroup();
-            foreach (var field in _schema!.DataFields) await ColumnCopy.RunAsync(from, to, reader.Schema.FindDataField(field.Path), field, taken, ct);
+            var copy = new ColumnCopy(from, to, taken);
+            foreach (var field in _schema!.DataFields) await copy.RunAsync(reader.Schema.FindDataField(field.Path), field, replace: null, ct);
             to.CompleteValidate();
             Rows += taken.Length;
         }
@@ -76,9 +77,8 @@ public sealed class LakeCopy : IAsyncDisposable
                 throw new InvalidDataException("The files' pseudonyms are of different keys: their rows cannot stand in one until both are rotated.");
             return;
         }
-        _schema = new([.. reader.Schema.DataFields.Select(ColumnCopy.FieldLike)]);
-        var options = new ParquetOptions { CompressionMethod = CompressionMethod.Snappy, UseDateOnlyTypeForDates = true };
-        _writer = await ParquetWriter.CreateAsync(_schema, _file, options, append: false, ct);
+        _schema = ColumnCopy.SchemaLike(reader);
+        _writer = await ColumnCopy.BeginAsync(_schema, _file, ct);
         _writer.CustomMetadata = reader.CustomMetadata;
     }
 }
