@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -17,7 +18,7 @@ sealed class PipelineApi(Uri host) : IDisposable
 
     readonly HttpClient _http = new() { BaseAddress = host };
 
-    readonly Dictionary<AgencyId, AuthenticationHeaderValue> _submitters = [];
+    readonly ConcurrentDictionary<AgencyId, Task<AuthenticationHeaderValue>> _submitters = [];
 
     /// <summary>Waits for the functions, signs in as an operator and waits for all they depend on.</summary>
     /// <returns>The header that an operator sends.</returns>
@@ -33,8 +34,7 @@ sealed class PipelineApi(Uri host) : IDisposable
     /// <summary>Leave to deliver a file, got by a submitter of its agency.</summary>
     public async Task<Ticket> TicketAsync(DropPath drop, CancellationToken ct)
     {
-        if (!_submitters.TryGetValue(drop.Agency, out var submitter))
-            _submitters[drop.Agency] = submitter = await SignInAsync(new { role = "AgencySubmitter", agency = $"{drop.Agency}" }, ct);
+        var submitter = await _submitters.GetOrAdd(drop.Agency, agency => SignInAsync(new { role = "AgencySubmitter", agency = $"{agency}" }, ct));
         using var request = new HttpRequestMessage(HttpMethod.Post, $"api/agencies/{drop.Agency}/upload-tickets")
         {
             Content = JsonContent.Create(new { dataset = $"{drop.Dataset}", period = $"{drop.Period}", fileName = drop.FileName }),

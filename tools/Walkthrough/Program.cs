@@ -21,11 +21,19 @@ try
     // A file that curl takes headers from: what an operator may see can be looked at without the token in an address or a shell's history.
     var header = Path.Combine(arguments.Copies, "operator.header");
     await File.WriteAllTextAsync(header, $"Authorization: {await api.OpenAsync(deadline.Token)}\n", deadline.Token);
+    var history = MadeHistory.Write(arguments.Protocols, arguments.Copies);
     var drops = SampleDrop.All(arguments.Protocols);
     var taken = new List<TakenDrop>();
     using var delivering = new Delivering(api);
     await console.Progress().HideCompleted(true).StartAsync(async progress =>
     {
+        var earlier = progress.AddTask("Made-up drops of earlier periods: upload and wait for the receipts", maxValue: history.Count);
+        await Parallel.ForEachAsync(history, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = deadline.Token }, async (drop, ct) =>
+        {
+            var (_, receipt) = await delivering.DeliverAsync(drop, ct);
+            if (receipt.LakeFile is null) throw new InvalidOperationException($"{drop.Path} was not accepted: {receipt.Summary}");
+            earlier.Increment(1);
+        });
         var task = progress.AddTask("Sample drops: upload and wait for the receipts", maxValue: drops.Count);
         foreach (var drop in drops)
         {
