@@ -98,4 +98,32 @@ public class FuzzFoundTests
         var drop = await Drop.OfAsync("a,b,c\n1,2,\"3\n4,5,6\n7,8\",9\r\n", TestProtocol.ThreeTexts(maxFieldChars: 20));
         Assert.Equal("The file mixes line ends: 1 CRLF, 1 LF and 0 CR.", drop.Find("file.line-ends").Message.En);
     }
+
+    [Fact]
+    public async Task A_place_after_an_inner_byte_order_mark_is_the_files_own_however_it_is_read()
+    {
+        var before = "a,b,c\n\uFEFF1,日本日本,é\n" + string.Concat(Enumerable.Repeat("1,日,é\n", 20));
+        byte[] content = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(before), 0, 0];
+        var three = TestProtocol.ThreeTexts(maxFieldChars: 20);
+        var protocol = three with { Dialect = three.Dialect with { Encodings = [TextEncoding.Utf8, TextEncoding.Utf16] } };
+        foreach (var (chunkBytes, threads) in Settings)
+        {
+            var drop = await Drop.OfAsync(new MemoryStream(content), protocol, chunkBytes, threads: threads);
+            Assert.StartsWith($"Byte {content.Length - 2} on line 23 is NUL", drop.Findings.Single(f => f.RuleId == "file.nul").Message.En, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_encodings_name_does_not_depend_on_what_stands_behind_a_fatal_byte()
+    {
+        byte[] content = [.. "a,b,c\n1,H"u8, 0xE9, .. ",3\n"u8, .. Enumerable.Repeat("1,2,3\n"u8.ToArray(), 50).SelectMany(r => r), 0, .. Enumerable.Repeat((byte)'x', 100_000), 0x80];
+        var three = TestProtocol.ThreeTexts(maxFieldChars: 20);
+        var protocol = three with { Dialect = three.Dialect with { Encodings = [TextEncoding.Utf8, TextEncoding.Windows1252] } };
+        foreach (var (chunkBytes, threads) in Settings)
+        {
+            var drop = await Drop.OfAsync(new MemoryStream(content), protocol, chunkBytes, threads: threads);
+            Assert.Contains(drop.Findings, f => f.RuleId == "file.nul");
+            Assert.Equal("windows-1252", drop.Report.Encoding);
+        }
+    }
 }

@@ -86,22 +86,22 @@ sealed class TextDecoder : IInputStage
             var mark = isAscii ? -1 : buffer[from..end].IndexOf(ByteOrderMark);
             var text = buffer[from..(mark < 0 ? end : from + mark)];
             var length = _scan.Take(text, isAscii);
+            var hasNul = length < text.Length;
+            var isFirst = _offset == 0 && mark == 0;
+            // Counted before the text is moved, which may write over it.
+            _offset += RawLength(text[..length]);
             if (from != to) text[..length].CopyTo(buffer[to..]);
             to += length;
-            if (length < text.Length)
+            from += length;
+            if (hasNul)
             {
-                _offset += RawLength(text[..length]);
                 Stop(InputRules.NulByte(_offset, _scan.Line));
                 break;
             }
-            var next = from + length;
-            if (mark >= 0)
-            {
-                PassMark(isFirst: _offset == 0 && mark == 0);
-                next += ByteOrderMark.Length;
-            }
-            _offset += RawLength(buffer[from..next]);
-            from = next;
+            if (mark < 0) continue;
+            PassMark(isFirst);
+            _offset += RawLength(ByteOrderMark);
+            from += ByteOrderMark.Length;
         }
         return to - start;
     }

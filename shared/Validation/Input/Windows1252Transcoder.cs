@@ -7,8 +7,10 @@ sealed class Windows1252Transcoder(ByteFeed feed, InputRemarks remarks, long fir
     long _high;
     long _beyondLatin1;
     byte? _undefined;
+    bool _isRead;
 
-    public string Name => _beyondLatin1 > 0 ? "windows-1252" : "iso-8859-1";
+    /// <summary>Latin-1 only where all was read: how much was seen of what stands behind a fatal byte depends on the pieces it came in.</summary>
+    public string Name => _isRead && _beyondLatin1 == 0 ? "iso-8859-1" : "windows-1252";
 
     public async ValueTask<int> ReadAsync(Memory<byte> into, CancellationToken ct)
     {
@@ -34,6 +36,7 @@ sealed class Windows1252Transcoder(ByteFeed feed, InputRemarks remarks, long fir
 
     int Finish()
     {
+        _isRead = true;
         if (_high > 0) remarks.Add(InputProblemKind.ReadAsWindows1252, _high, firstLine, _beyondLatin1 > 0 ? "Windows-1252" : "Latin-1 (ISO 8859-1)");
         return 0;
     }
