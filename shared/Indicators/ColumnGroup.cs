@@ -56,6 +56,12 @@ sealed class ColumnGroup
         };
     }
 
+    public async Task<bool[]> FlagAsync(string name, CancellationToken ct)
+    {
+        var field = Find(name, optional: false)!;
+        return field.ClrType == typeof(bool) ? await AsAsync<bool, bool>(field, v => v ?? throw Unfit(field, "flags without gaps"), ct) : throw Unfit(field, "flags");
+    }
+
     public async Task<DateOnly?[]> DateAsync(string name, CancellationToken ct, bool optional = false)
     {
         if (Find(name, optional) is not { } field) return new DateOnly?[Count];

@@ -13,6 +13,46 @@ public static class IndicatorBlobs
 
     /// <summary>How a run came about, a <see cref="RunTable"/>.</summary>
     public static string Run(string runId) => $"run={runId}/run.parquet";
+
+    /// <summary>Each indicator of each occupation, a <see cref="Shortage.SubIndexTable"/>.</summary>
+    public static string SubIndex(string runId) => $"run={runId}/sub_index.parquet";
+
+    /// <summary>The scores under every profile, a <see cref="Shortage.CompositeTable"/>.</summary>
+    public static string Composite(string runId) => $"run={runId}/composite.parquet";
+
+    /// <summary>The scores under other choices, a <see cref="Shortage.SensitivityTable"/>.</summary>
+    public static string Sensitivity(string runId) => $"run={runId}/sensitivity.parquet";
+
+    /// <summary>How much the order depends on those choices, a <see cref="Shortage.SensitivitySummaryTable"/>.</summary>
+    public static string SensitivitySummary(string runId) => $"run={runId}/sensitivity_summary.parquet";
+
+    /// <summary>Codes that were counted elsewhere than under themselves, a <see cref="Codes.ChangeLogTable"/>.</summary>
+    public static string ChangeLog(string runId) => $"run={runId}/change_log.parquet";
+
+    /// <summary>Where runs keep what files say, for the runs after them. Nothing here is published.</summary>
+    public const string Partials = "partials/";
+
+    /// <summary>Where runs keep the rows of quarters, for the runs after them.</summary>
+    public const string Quarters = "quarters/";
+
+    /// <summary>What one file of the lake says, a <see cref="Indicators.Partials.FilePartial"/>.</summary>
+    /// <param name="method">Hash of the method.</param>
+    /// <param name="content">Hash of the content.</param>
+    /// <param name="state">Of the file's blob: rows may be set apart from it, and its pseudonyms keyed anew.</param>
+    public static string Partial(string method, string content, string state) =>
+        $"{Partials}{method[..16]}/{content}-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(state)))[..12]}.bin";
+
+    /// <summary>The pay behind a payroll partial's cells of one month.</summary>
+    public static string Pay(string partial, Reference.ReferencePeriod month) => $"{partial}.{month}.pay";
+
+    /// <summary>A table of a quarter, by what the quarter follows from.</summary>
+    public static string Quarter(string key, string table) => $"{Quarters}{key}/{table}";
+
+    /// <summary>What the profiles say side by side, a <see cref="Shortage.ProfileComparisonTable"/>.</summary>
+    public static string ProfileComparison(string runId) => $"run={runId}/profile_comparison.parquet";
+
+    /// <summary>What is proposed for the list, a <see cref="Shortage.ProposalTable"/>.</summary>
+    public static string Proposals(string runId) => $"run={runId}/odl_proposal.parquet";
 }
 
 /// <summary>What the pointer says: which run to read.</summary>

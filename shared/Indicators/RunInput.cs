@@ -14,16 +14,17 @@ public sealed record RunInput(DatasetId Dataset, ReferencePeriod Period, AgencyI
 public static class RunId
 {
     /// <summary>Counts up with every change of the method that can change a number without a change of parameters.</summary>
-    public const string MethodVersion = "1";
+    public const string MethodVersion = "2";
 
     /// <summary>
-    /// 20 lower-case hex digits of the SHA-256 over method version, parameter hash and the sorted inputs (dataset, period, agency, content).
+    /// 20 lower-case hex digits of the SHA-256 over method version, method and the sorted inputs (dataset, period, agency, content).
     /// The same files delivered again, under other load ids or in another order, give the same id.
     /// </summary>
-    public static string For(IEnumerable<RunInput> inputs, string parametersSha256)
+    /// <param name="method">Hash of everything else that the numbers follow from.</param>
+    public static string For(IEnumerable<RunInput> inputs, string method)
     {
         var lines = inputs.Select(i => $"{i.Dataset}/{i.Period}/{i.Agency}/{i.ContentSha256}").Order(StringComparer.Ordinal);
-        var text = string.Join('\n', [MethodVersion, parametersSha256, .. lines]);
+        var text = string.Join('\n', [MethodVersion, method, .. lines]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..20];
     }
 }

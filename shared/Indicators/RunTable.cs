@@ -5,13 +5,16 @@ namespace Pipeline.Indicators;
 
 /// <summary>How a run came about.</summary>
 /// <param name="CodeVersion">Version of the program, with the commit where the build knows it.</param>
-/// <param name="ParamsHash">SHA-256 of the parameter file.</param>
 /// <param name="InputLoadIds">Submissions whose files were read.</param>
 /// <param name="RowsIn">Rows read, by dataset.</param>
-/// <param name="RowsOut">Rows of <c>cell_estimate</c>.</param>
+/// <param name="ParamsHash">SHA-256 over parameters, profiles, reference files and classification.</param>
 public sealed record RunRecord(
     string RunId, DateTimeOffset StartedUtc, string CodeVersion, string MethodVersion, string ParamsHash, long Seed,
-    IReadOnlyList<string> InputLoadIds, IReadOnlyDictionary<string, long> RowsIn, long RowsOut);
+    IReadOnlyList<string> InputLoadIds, IReadOnlyDictionary<string, long> RowsIn)
+{
+    /// <summary>Rows written, by table.</summary>
+    public IReadOnlyDictionary<string, long> RowsOut { get; init; } = new Dictionary<string, long>();
+}
 
 /// <summary>
 /// The Parquet table <c>run</c>, a row for each table that the run read or wrote: run_id, started_utc, code_version, method_version, params_hash,
@@ -39,7 +42,7 @@ public static class RunTable
     public static async Task WriteAsync(Stream output, RunRecord run, CancellationToken ct)
     {
         var tables = run.RowsIn.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => (Name: t.Key, In: (long?)t.Value, Out: (long?)null))
-            .Append((Name: "cell_estimate", In: null, Out: run.RowsOut))
+            .Concat(run.RowsOut.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => (Name: t.Key, In: (long?)null, Out: (long?)t.Value)))
             .ToList();
         string[] same = [run.RunId, run.CodeVersion, run.MethodVersion, run.ParamsHash, string.Join(' ', run.InputLoadIds.Order(StringComparer.Ordinal))];
 

@@ -1,3 +1,5 @@
+using Pipeline.Indicators.Survey;
+
 namespace Pipeline.Indicators.Tests;
 
 /// <summary>The worked example: two strata with three PSUs of four employed each, nine of them in the occupation.</summary>

@@ -1,3 +1,5 @@
+using Pipeline.Indicators.Survey;
+
 namespace Pipeline.Indicators.Tests;
 
 public class HourlyPayTests

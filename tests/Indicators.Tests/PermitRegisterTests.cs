@@ -1,12 +1,18 @@
+using Pipeline.Indicators.Codes;
+using Pipeline.Indicators.Permits;
 using Pipeline.Reference;
 
 namespace Pipeline.Indicators.Tests;
 
 public class PermitRegisterTests
 {
-    static readonly PermitRecord Valid = new(
-        AgencyId.Parse("dgie"), "WP1", ReferencePeriod.Parse("2026-09"), Day("2026-09-01"), Day("2026-09-05"), Day("2028-09-04"), "NEW",
-        Isco08.Parse("2142"), null);
+    static readonly Report Valid = new(
+        ReferencePeriod.Parse("2026-09"), new("WP1", "H1", Day("2026-09-01"), Day("2026-09-05"), Day("2028-09-04"), "NEW", "2142", null, "E1"));
+
+    sealed record Report(ReferencePeriod Reported, PermitRow Row)
+    {
+        public Report With(Func<PermitRow, PermitRow> change) => this with { Row = change(Row) };
+    }
 
     [Theory]
     [InlineData("2026-09-30", "2026-09-30", "NEW", 1)]
@@ -16,12 +22,12 @@ public class PermitRegisterTests
     [InlineData("2026-01-01", "2028-01-01", "CAN", 0)]
     [InlineData("2026-01-01", "2028-01-01", "EXP", 0)]
     public void Permits_are_counted_on_the_last_day_of_the_period(string from, string? to, string status, int expected) =>
-        Assert.Equal(expected, Stock(Valid with { ValidFrom = Day(from), ValidTo = to is null ? null : Day(to), Status = status }).Values.Sum());
+        Assert.Equal(expected, Stock(Valid.With(r => r with { ValidFrom = Day(from), ValidTo = to is null ? null : Day(to), Status = status })).Values.Sum());
 
     [Fact]
     public void Latest_record_of_a_permit_counts_whatever_the_order()
     {
-        var cancelled = Valid with { Reported = ReferencePeriod.Parse("2026-10"), Status = "CAN" };
+        var cancelled = Valid.With(r => r with { Status = "CAN" }) with { Reported = ReferencePeriod.Parse("2026-10") };
         Assert.Empty(Stock(Valid, cancelled));
         Assert.Empty(Stock(cancelled, Valid));
     }
@@ -29,8 +35,8 @@ public class PermitRegisterTests
     [Fact]
     public void Of_records_of_one_day_the_closing_one_counts()
     {
-        Assert.Empty(Stock(Valid, Valid with { Status = "CAN" }));
-        Assert.Empty(Stock(Valid with { Status = "CAN" }, Valid));
+        Assert.Empty(Stock(Valid, Valid.With(r => r with { Status = "CAN" })));
+        Assert.Empty(Stock(Valid.With(r => r with { Status = "CAN" }), Valid));
     }
 
     [Theory]
@@ -38,28 +44,44 @@ public class PermitRegisterTests
     [InlineData(0.7, "2142")]
     [InlineData(0.69, "21")]
     public void Uncertain_codes_count_at_two_digits(double? confidence, string countedAs) =>
-        Assert.Equal(countedAs, Stock(Valid with { CodingConfidence = confidence }).Single().Key);
+        Assert.Equal(countedAs, Sample.Tree.Nodes[Stock(Valid.With(r => r with { CodingConfidence = confidence })).Single().Key].Code);
 
     [Fact]
     public void Permits_without_occupation_are_in_the_total_only() =>
-        Assert.Equal([CellEstimate.Total], Cells(Enumerable.Range(0, 12).Select(i => Valid with { PermitId = $"WP{i}", Isco08 = null })).Select(c => c.Isco08));
+        Assert.Equal([CellEstimate.Total], Cells(Enumerable.Range(0, 12).Select(i => Valid.With(r => r with { PermitId = $"WP{i}", Isco08 = null }))).Select(c => c.Isco08));
 
     [Fact]
     public void Cells_of_a_register_have_no_sampling_error()
     {
-        var cells = Cells(Enumerable.Range(0, 25).Select(i => Valid with { PermitId = $"WP{i}" }));
-        Assert.Equal(["_T", "2", "21", "2142"], cells.Select(c => c.Isco08));
+        var cells = Cells(Enumerable.Range(0, 25).Select(i => Valid.With(r => r with { PermitId = $"WP{i}" })));
+        Assert.Equal(["_T", "2", "21", "214", "2142"], cells.Select(c => c.Isco08));
         Assert.All(cells, c => Assert.Equal((25, 25, 0, 0, "2026-09", Quality.Ok), (c.Value, c.N, c.Se, c.Rse, c.Period, c.Quality)));
     }
 
-    static IReadOnlyDictionary<string, int> Stock(params PermitRecord[] records) => Register(records).Stock();
-
-    static List<CellEstimate> Cells(IEnumerable<PermitRecord> records) => [.. PermitEstimates.From(Register(records), Sample.Parameters)];
-
-    static PermitRegister Register(IEnumerable<PermitRecord> records)
+    [Theory]
+    [InlineData("NEW", 26)]
+    [InlineData("CAN", 1)]
+    public void Mean_stock_counts_the_days_of_the_window_and_a_closed_permit_up_to_the_month_that_says_so(string status, int days)
     {
-        var register = new PermitRegister(Sample.Parameters);
-        foreach (var record in records) register.Add(record);
+        // Valid from the 5th to the 30th of September; the October file says that it is closed, so that is known of the days up to its end.
+        var october = Valid.With(r => r with { Status = status, ValidTo = status == "CAN" ? Day("2026-09-05") : null }) with { Reported = ReferencePeriod.Parse("2026-10") };
+        var stock = Register([Valid, october]).MeanStock(Sample.Tree, Day("2026-09-01"), Day("2026-09-30"));
+        Assert.Equal(days / 30.0, stock.Totals[Sample.Tree.Find("2142")], 12);
+        Assert.Equal(days / 30.0, stock.StandardError(0), 12);
+    }
+
+    [Fact]
+    public void Permits_of_other_classes_are_no_sign_of_scarcity() =>
+        Assert.Equal(0, Register([Valid.With(r => r with { Class = "E1" })]).MeanStock(Sample.Tree, Day("2026-09-01"), Day("2026-09-30")).Totals[0]);
+
+    static IReadOnlyDictionary<int, int> Stock(params Report[] records) => Register(records).Stock();
+
+    static List<CellEstimate> Cells(IEnumerable<Report> records) => [.. PermitEstimates.From(Register(records), Sample.Tree, Sample.Parameters)];
+
+    static PermitRegister Register(IEnumerable<Report> records)
+    {
+        var (register, codes) = (new PermitRegister(), new CodeHarmoniser(Sample.Tree, Crosswalk.None));
+        foreach (var record in records) register.Add(record.Reported, PermitRecord.Of(record.Row, AgencyId.Parse("dgie"), Sample.Parameters, codes));
         return register;
     }
 

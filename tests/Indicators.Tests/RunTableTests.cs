@@ -7,7 +7,10 @@ public class RunTableTests
 {
     static readonly RunRecord Run = new(
         "abc", new DateTimeOffset(2026, 11, 22, 2, 0, 0, TimeSpan.FromHours(2)), "1.0.0", "1", "hash", 7, ["z", "a"],
-        new Dictionary<string, long> { ["work-permits"] = 44, ["labour-force-survey"] = 144 }, 12);
+        new Dictionary<string, long> { ["work-permits"] = 44, ["labour-force-survey"] = 144 })
+    {
+        RowsOut = new Dictionary<string, long> { ["cell_estimate"] = 12 },
+    };
 
     [Fact]
     public async Task Every_table_read_or_written_has_a_row()

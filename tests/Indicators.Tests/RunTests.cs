@@ -21,15 +21,39 @@ public class RunTests
     }
 
     [Fact]
-    public void Files_of_other_datasets_and_of_older_rounds_are_not_inputs()
+    public void Files_of_other_datasets_and_of_rounds_in_no_window_are_not_inputs()
     {
         RunInput[] all =
         [
-            Survey, Permits, Input("qualifications", "2026", "hec", "x"), Survey with { Period = ReferencePeriod.Parse("2025-Q3") },
-            Survey with { Period = ReferencePeriod.Parse("2025-Q4") }, Permits with { Period = ReferencePeriod.Parse("2019-01") },
+            Survey, Permits, Input("qualifications", "2026", "hec", "x"), .. new[] { "2025-Q4", "2024-Q3", "2023-Q3", "2022-Q4", "2022-Q3", "2020-Q4", "2020-Q3" }.Select(Of),
+            Permits with { Period = ReferencePeriod.Parse("2019-01") },
         ];
-        Assert.Equal(["2025-Q4", "2026-Q3", "2019-01", "2026-09"], InputSelection.Choose(all, Sample.Parameters).Select(i => i.Period.ToString()));
+        // The window of 2026-Q3 begins with 2025-Q4; the windows one, three and five years before it hold the others.
+        Assert.Equal(
+            ["2020-Q4", "2022-Q4", "2023-Q3", "2025-Q4", "2026-Q3", "2019-01", "2026-09"],
+            InputSelection.Choose(all, Sample.Parameters).Select(i => i.Period.ToString()));
     }
+
+    [Fact]
+    public void Quarter_before_the_newest_is_estimated_too_if_it_has_a_round()
+    {
+        Assert.Equal(["2026-Q3"], InputSelection.Quarters([Survey, Of("2026-Q1")], Sample.Parameters).Select(q => q.ToString()));
+        Assert.Equal(["2026-Q2", "2026-Q3"], InputSelection.Quarters([Survey, Of("2026-Q2")], Sample.Parameters).Select(q => q.ToString()));
+        Assert.Empty(InputSelection.Quarters([Permits], Sample.Parameters));
+    }
+
+    [Fact]
+    public void Newest_counts_of_each_agency_and_the_window_s_vacancies_are_inputs()
+    {
+        RunInput[] all =
+        [
+            Survey, Input("graduates", "2024", "hec", "a"), Input("graduates", "2025", "hec", "b"), Input("graduates", "2024", "rtb", "c"),
+            Input("vacancies", "2025-09", "mifotra", "d"), Input("vacancies", "2025-10", "mifotra", "e"), Input("vacancies", "2026-10", "mifotra", "f"),
+        ];
+        Assert.Equal(["c", "b", "a", "e"], InputSelection.Choose(all, Sample.Parameters).Select(i => i.ContentSha256));
+    }
+
+    static RunInput Of(string round) => Survey with { Period = ReferencePeriod.Parse(round) };
 
     [Fact]
     public void File_delivered_twice_is_one_input() =>

@@ -1,5 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Pipeline.Indicators.Codes;
+using Pipeline.Indicators.Estimation;
+using Pipeline.Indicators.Occupations;
+using Pipeline.Indicators.References;
+using Pipeline.Indicators.Survey;
+using Pipeline.Testing;
 
 namespace Pipeline.Indicators.Tests;
 
@@ -15,11 +21,26 @@ static class Sample
     public static SurveyPerson Person(string stratum, string psu, double weight, string? isco08, double? monthlyPay = null, int quarter = 3) =>
         new(2026, quarter, stratum, psu, weight, 30, isco08 is null ? "U" : "E", isco08, 40, monthlyPay, null, "M");
 
+    /// <summary>All groups of ISCO-08.</summary>
+    public static OccupationTree Tree { get; } = new(
+        File.ReadLines(Repository.PathOf("protocols", "codelists", "isco08.csv")).Skip(1).Select(l => KeyValuePair.Create(l[..l.IndexOf(',')], l)));
+
+    public static EstimationMethod Method { get; } = new(Parameters, Tree, ReferenceData.None);
+
+    public static SurveyPartial Partial(IEnumerable<SurveyPerson> persons, IndicatorParameters? parameters = null, Crosswalk? crosswalk = null)
+    {
+        var intake = new SurveyIntake(parameters ?? Parameters, new CodeHarmoniser(Tree, crosswalk ?? Crosswalk.None));
+        foreach (var person in persons) intake.Add(person);
+        return intake.Take();
+    }
+
+    /// <summary>The cells of the newest round's window.</summary>
     public static IReadOnlyList<CellEstimate> Estimate(IEnumerable<SurveyPerson> persons, IndicatorParameters parameters)
     {
-        var sample = new SurveySample(parameters);
-        foreach (var person in persons) sample.Add(person);
-        return CellEstimate.InOrder(SurveyEstimates.From(sample, parameters));
+        var partial = Partial(persons, parameters);
+        var last = partial.Records.Max(r => (int)r.Round);
+        var inputs = new QuarterInputs([partial], [], [], [], []);
+        return new QuarterEstimation(Method with { Parameters = parameters }, Round.Period(last), 0).Cells(inputs);
     }
 
     public static CellEstimate Cell(this IEnumerable<CellEstimate> cells, string isco08, string measure) =>

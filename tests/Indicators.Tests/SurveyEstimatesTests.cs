@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Pipeline.Indicators.Survey;
 
 namespace Pipeline.Indicators.Tests;
 
@@ -92,7 +93,7 @@ public class SurveyEstimatesTests
     [InlineData(2026, 3, -1)]
     public void Impossible_quarters_and_weights_are_faults(int year, int quarter, double weight) =>
         Assert.Throws<InvalidDataException>(() =>
-            new SurveySample(Sample.Parameters).Add(Sample.Person("A", "1", weight, "11", quarter: quarter) with { Year = year }));
+            Sample.Partial([Sample.Person("A", "1", weight, "11", quarter: quarter) with { Year = year }]));
 
     static void Check(Func<SurveyPerson[], bool> law) =>
         Prop.ForAll(Sample.Persons(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(40));

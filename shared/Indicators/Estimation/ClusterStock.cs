@@ -1,0 +1,87 @@
+using System.Runtime.InteropServices;
+using Pipeline.Indicators.Occupations;
+
+namespace Pipeline.Indicators.Estimation;
+
+/// <summary>What one record adds to a stock: written to partial files as it lies in memory.</summary>
+/// <param name="Record">Stands for the vacancy or permit.</param>
+/// <param name="Cluster">Stands for the employer.</param>
+/// <param name="Node">Position in the tree.</param>
+/// <param name="Days">Days that it was open or valid, times its positions.</param>
+/// <param name="Share">Of the record, 1 unless its code is split.</param>
+[StructLayout(LayoutKind.Sequential)]
+public readonly record struct ClusterEntry(ulong Record, ulong Cluster, int Node, double Days, double Share);
+
+/// <summary>
+/// A mean daily stock by occupation. Its records come by employer, so its error is the employers': each may as well have come k times, k Poisson with mean 1,
+/// which is the bootstrap of very many units that each have a small chance.
+/// </summary>
+public sealed class ClusterStock
+{
+    readonly OccupationTree _tree;
+    readonly List<(ulong Cluster, int Node, double Value)> _entries = [];
+    readonly Dictionary<int, int> _own;
+    readonly double[] _n;
+    readonly double[] _squares;
+
+    /// <param name="days">In the window, or the part of it that there are files of.</param>
+    public ClusterStock(OccupationTree tree, IReadOnlyList<ClusterEntry> entries, int days)
+    {
+        _tree = tree;
+        (_n, _squares, Totals) = (new double[tree.Count], new double[tree.Count], new double[tree.Count]);
+        // A record counts once however many files name it.
+        foreach (var entry in entries.DistinctBy(e => (e.Record, e.Node))) _n[entry.Node] += entry.Share;
+        _own = _n.Index().Where(n => n.Item > 0).ToDictionary(n => n.Index, n => (int)Math.Round(n.Item));
+        GroupValues.RollUp(_n, tree);
+
+        var sorted = entries.Select(e => (e.Cluster, e.Node, e.Days)).ToArray();
+        Array.Sort(sorted);
+        var (of, touched) = (new double[tree.Count], new List<int>());
+        for (var i = 0; i < sorted.Length;)
+        {
+            var (cluster, node, value) = (sorted[i].Cluster, sorted[i].Node, 0.0);
+            for (; i < sorted.Length && sorted[i].Cluster == cluster && sorted[i].Node == node; i++) value += sorted[i].Days / days;
+            _entries.Add((cluster, node, value));
+            for (var at = node; at >= 0; at = tree.Nodes[at].Parent)
+            {
+                if (of[at] == 0) touched.Add(at);
+                of[at] += value;
+            }
+            if (i < sorted.Length && sorted[i].Cluster == cluster) continue;
+            foreach (var at in touched) (_squares[at], of[at]) = (_squares[at] + of[at] * of[at], 0);
+            touched.Clear();
+        }
+        foreach (var entry in _entries) Totals[entry.Node] += entry.Value;
+        GroupValues.RollUp(Totals, tree);
+    }
+
+    /// <summary>Mean stock by position in the tree.</summary>
+    public double[] Totals { get; }
+
+    /// <summary>Records that the stock is of.</summary>
+    public int N(int node) => (int)Math.Round(_n[node]);
+
+    /// <summary>Records by the finest group that each is counted in.</summary>
+    public IReadOnlyDictionary<int, int> OwnCounts() => _own;
+
+    /// <summary>The standard deviation over the bootstrap of infinitely many samples.</summary>
+    public double StandardError(int node) => Math.Sqrt(_squares[node]);
+
+    /// <summary>The stocks, and those of each bootstrap sample.</summary>
+    /// <param name="count">B; 0 for the stocks alone.</param>
+    /// <param name="source">Marks its draws off from those of another source.</param>
+    public GroupValues Values(int count, long seed, string source)
+    {
+        if (count == 0) return new(Totals, [], 0);
+        var (samples, factors, stream) = (new double[_tree.Count * count], new double[count], CounterRandom.KeyOf(source));
+        var drawn = (ulong?)null;
+        foreach (var (cluster, node, value) in _entries)
+        {
+            if (drawn != cluster)
+                for (var b = 0; b < count; b++) factors[b] = new CounterRandom(seed, b + 1, cluster ^ stream).PoissonOne(0);
+            drawn = cluster;
+            LinearSum.AddScaled(samples.AsSpan(node * count, count), factors, value);
+        }
+        return new(Totals, GroupValues.RollUp(samples, _tree, count), count);
+    }
+}

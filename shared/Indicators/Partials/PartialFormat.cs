@@ -1,0 +1,142 @@
+using System.Runtime.InteropServices;
+using Pipeline.Indicators.Codes;
+using Pipeline.Indicators.Counts;
+using Pipeline.Indicators.Estimation;
+using Pipeline.Indicators.Payroll;
+using Pipeline.Indicators.Permits;
+using Pipeline.Indicators.Survey;
+using Pipeline.Indicators.Vacancies;
+using Pipeline.Reference;
+
+namespace Pipeline.Indicators.Partials;
+
+/// <summary>
+/// The bytes of a partial: <c>RSIP</c>, the format's version (int32), the kind (byte), rows (int64), the key of the pseudonyms, the changed codes, and the
+/// content. Numbers are little-endian, records lie as they do in memory. Partials are a cache: one of another version is made again from its file.
+/// </summary>
+public static class PartialFormat
+{
+    /// <summary>Counts up with every change of the layout.</summary>
+    public const int Version = 1;
+
+    const uint Magic = 0x5049_5352;
+
+    enum Kind : byte { Survey, Permits, Vacancies, Payroll, Counts }
+
+    public static byte[] Write(FilePartial partial)
+    {
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        writer.Write(Magic);
+        writer.Write(Version);
+        writer.Write((byte)KindOf(partial.Content));
+        writer.Write(partial.Rows);
+        writer.Write(partial.PseudonymKey);
+        writer.Write(partial.Changes.Count);
+        foreach (var change in partial.Changes)
+        {
+            writer.Write(change.From);
+            writer.Write(change.To);
+            writer.Write((byte)change.Rule);
+            writer.Write(change.Share);
+            writer.Write(change.Rows);
+        }
+        WriteContent(writer, partial.Content);
+        writer.Flush();
+        return bytes.ToArray();
+    }
+
+    /// <returns>Null when the bytes are no partial of this version.</returns>
+    public static FilePartial? Read(byte[] bytes)
+    {
+        using var reader = new BinaryReader(new MemoryStream(bytes));
+        try
+        {
+            if (reader.ReadUInt32() != Magic || reader.ReadInt32() != Version) return null;
+            var (kind, rows, key) = ((Kind)reader.ReadByte(), reader.ReadInt64(), reader.ReadString());
+            var changes = Many(reader, () => new CodeChange(
+                reader.ReadString(), reader.ReadString(), (HarmonisationRule)reader.ReadByte(), reader.ReadDouble(), reader.ReadInt64()));
+            return new(rows, changes, ReadContent(reader, kind)) { PseudonymKey = key };
+        }
+        catch (EndOfStreamException)
+        {
+            return null;
+        }
+    }
+
+    static Kind KindOf(object content) => content switch
+    {
+        SurveyPartial => Kind.Survey,
+        PermitPartial => Kind.Permits,
+        VacancyPartial => Kind.Vacancies,
+        PayrollPartial => Kind.Payroll,
+        CountPartial => Kind.Counts,
+        _ => throw new ArgumentException($"{content.GetType().Name} is not a partial.", nameof(content)),
+    };
+
+    static void WriteContent(BinaryWriter writer, object content)
+    {
+        switch (content)
+        {
+            case SurveyPartial survey:
+                writer.Write(survey.Psus.Length);
+                foreach (var psu in survey.Psus)
+                {
+                    writer.Write(psu.Stratum);
+                    writer.Write(psu.Psu);
+                }
+                WriteAll<SurveyRecord>(writer, survey.Records);
+                break;
+            case PermitPartial permits: WriteAll<PermitRecord>(writer, permits.Records); break;
+            case VacancyPartial vacancies: WriteAll<ClusterEntry>(writer, vacancies.Entries); break;
+            case PayrollPartial payroll:
+                writer.Write(payroll.Months.Count);
+                foreach (var month in payroll.Months)
+                {
+                    writer.Write(month.Month.ToString());
+                    WriteAll<PayrollCell>(writer, [.. month.Cells]);
+                }
+                break;
+            case CountPartial counts:
+                writer.Write(counts.Counts.Count);
+                foreach (var (code, count) in counts.Counts)
+                {
+                    writer.Write(code);
+                    writer.Write(count);
+                }
+                break;
+        }
+    }
+
+    static object ReadContent(BinaryReader reader, Kind kind) => kind switch
+    {
+        Kind.Survey => new SurveyPartial(Many(reader, () => new PsuKey(reader.ReadString(), reader.ReadString())), ReadAll<SurveyRecord>(reader)),
+        Kind.Permits => new PermitPartial(ReadAll<PermitRecord>(reader)),
+        Kind.Vacancies => new VacancyPartial(ReadAll<ClusterEntry>(reader)),
+        Kind.Payroll => new PayrollPartial(Many(reader, () => new PayrollSummary(ReferencePeriod.Parse(reader.ReadString()), ReadAll<PayrollCell>(reader)))),
+        Kind.Counts => new CountPartial(Many(reader, () => (reader.ReadString(), reader.ReadDouble()))),
+        _ => throw new InvalidDataException($"{kind} is not a kind of partial."),
+    };
+
+    static T[] Many<T>(BinaryReader reader, Func<T> read)
+    {
+        var items = new T[reader.ReadInt32()];
+        for (var i = 0; i < items.Length; i++) items[i] = read();
+        return items;
+    }
+
+    static void WriteAll<T>(BinaryWriter writer, ReadOnlySpan<T> records)
+        where T : unmanaged
+    {
+        writer.Write(records.Length);
+        writer.Write(MemoryMarshal.AsBytes(records));
+    }
+
+    static T[] ReadAll<T>(BinaryReader reader)
+        where T : unmanaged
+    {
+        var records = new T[reader.ReadInt32()];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(records.AsSpan()));
+        return records;
+    }
+}
