@@ -23,7 +23,7 @@ public sealed class GetOccupationIndicators(PublishedIndicators published, Catal
         var level = text[0] - '0';
         if (await published.GetOccupationsAsync(level, cancellationToken) is not { } readings)
             return Problems.NotFound("No indicators have been computed yet.", "They are recomputed at 00:00 UTC from the accepted drops.");
-        return IndicatorRelease.WhyNot(readings, catalog.Now) is { } withheld
+        return IndicatorRelease.WhyNot(readings.Sources, catalog.Now) is { } withheld
             ? Problems.Conflict("The indicators are withheld", $"{withheld.En} Until the next run without that data nothing is shown.")
             : Answers.Versioned(request, readings.Version, OccupationIndicators.From(readings, level, catalog.Now));
     }

@@ -1,4 +1,3 @@
-using Pipeline.IndicatorReadings;
 using Pipeline.Protocols;
 using Pipeline.Reference;
 
@@ -7,9 +6,10 @@ namespace Pipeline.Functions.Indicators;
 /// <summary>Whether a run that was made under earlier agreements may still be shown: what holds now decides, for every dataset that it rests on.</summary>
 static class IndicatorRelease
 {
+    /// <param name="sources">The datasets that it rests on, as <c>agency/dataset</c>.</param>
     /// <returns>Why not; null when it may be shown.</returns>
-    public static Wording? WhyNot(OccupationReadings readings, ProtocolCatalog catalog) =>
-        readings.Sources.Select(source => WhyNot(source, catalog)).FirstOrDefault(why => why is not null);
+    public static Wording? WhyNot(IEnumerable<string> sources, ProtocolCatalog catalog) =>
+        sources.Select(source => WhyNot(source, catalog)).FirstOrDefault(why => why is not null);
 
     static Wording? WhyNot(string source, ProtocolCatalog catalog)
     {

@@ -21,10 +21,15 @@ public sealed class RecomputeIndicators(
             log.LogError("The indicators are not recomputed. {Reason}", reason);
             return;
         }
-        var summary = await run.RunAsync(await current.ListAsync(cancellationToken), cancellationToken);
+        var summary = await run.RunAsync(await current.ListAsync(cancellationToken), cancellationToken, new LoggedProgress(log));
         foreach (var data in summary.LeftOut) log.LogWarning("Indicator run {Run} left out {Rows} rows: {Reason}", summary.RunId, data.Rows, data.Reason);
         if (summary.State == RunState.MixedKeys)
             log.LogWarning("Permits stand under several keys of pseudonyms, so that one could be counted twice; the last run stays current until all are rotated.");
+        if (summary.State == RunState.AlreadyRunning) log.LogWarning("Another run of the indicators is at work; this one ends.");
+        if (summary.Work is { } work)
+            log.LogInformation(
+                "{Read} of {Files} files were read anew and {Computed} of {Quarters} quarters computed in {Seconds:0.0} s.",
+                work.FilesRead, work.Files, work.QuartersComputed, work.Quarters, work.Elapsed.TotalSeconds);
         log.LogInformation("Indicator run {Run}: {State}.", summary.RunId, summary.State);
     }
 }

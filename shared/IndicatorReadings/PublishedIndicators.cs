@@ -11,6 +11,7 @@ public sealed class PublishedIndicators(BlobServiceClient blobs)
     sealed record Held(ETag Pointer, string RunId, IReadOnlyList<string> Sources, IReadOnlyList<CellEstimate> Cells);
 
     readonly BlobContainerClient _container = blobs.GetBlobContainerClient(Containers.Indicators);
+    readonly RunPointer _pointer = new(blobs.GetBlobContainerClient(Containers.Indicators));
     volatile Held? _held;
 
     /// <summary>The rows of one ISCO-08 level of the current run.</summary>
@@ -31,23 +32,10 @@ public sealed class PublishedIndicators(BlobServiceClient blobs)
 
     async Task<Held?> FollowAsync(CancellationToken ct)
     {
-        if (await ReadPointerAsync(ct) is not var (pointer, etag)) return null;
+        if (await _pointer.ReadAsync(ct) is not var (run, etag)) return null;
         if (_held is { } held && held.Pointer == etag) return held;
 
-        var file = await _container.GetBlobClient(IndicatorBlobs.Cells(pointer.RunId)).DownloadContentAsync(ct);
-        return _held = new(etag, pointer.RunId, pointer.Sources ?? [], await CellEstimateTable.ReadAsync(file.Value.Content.ToStream(), ct));
-    }
-
-    async Task<(CurrentRun Pointer, ETag ETag)?> ReadPointerAsync(CancellationToken ct)
-    {
-        try
-        {
-            var blob = await _container.GetBlobClient(IndicatorBlobs.Current).DownloadContentAsync(ct);
-            return (CurrentRun.Parse(blob.Value.Content), blob.Value.Details.ETag);
-        }
-        catch (RequestFailedException e) when (e.Status == 404)
-        {
-            return null;
-        }
+        var file = await _container.GetBlobClient(IndicatorBlobs.Cells(run.RunId)).DownloadContentAsync(ct);
+        return _held = new(etag, run.RunId, run.Sources ?? [], await CellEstimateTable.ReadAsync(file.Value.Content.ToStream(), ct));
     }
 }

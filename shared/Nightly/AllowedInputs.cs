@@ -11,7 +11,7 @@ sealed record AllowedInputs(IReadOnlyList<LakePartition> Allowed, IReadOnlyList<
     public static AllowedInputs Of(IEnumerable<LakePartition> inputs, ProtocolCatalog catalog, IndicatorParameters parameters)
     {
         var (allowed, leftOut) = (new List<LakePartition>(), new List<LeftOutData>());
-        foreach (var dataset in inputs.Where(i => $"{i.Dataset}" == parameters.SurveyDataset || $"{i.Dataset}" == parameters.PermitDataset).GroupBy(i => (i.Agency, i.Dataset)))
+        foreach (var dataset in inputs.Where(i => parameters.Datasets.Contains($"{i.Dataset}")).GroupBy(i => (i.Agency, i.Dataset)))
         {
             var (agency, id) = dataset.Key;
             var agreement = catalog.AgreementFor(agency, id);

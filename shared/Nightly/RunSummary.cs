@@ -16,23 +16,26 @@ public enum RunState
     MixedKeys,
     /// <summary>A run was computed, written and made current.</summary>
     Computed,
+    /// <summary>Another run is at work: nothing was written.</summary>
+    AlreadyRunning,
 }
 
 /// <summary>What a nightly run did.</summary>
 /// <param name="RunId">Null when there was nothing to do.</param>
 /// <param name="RowsIn">Rows of the files the run rests on, by dataset.</param>
 /// <param name="Cells">Number of cells of the run by quality.</param>
-/// <param name="Occupations">Publishable occupations, most permits per 1,000 employed first.</param>
 public sealed record RunSummary(
     string? RunId,
     RunState State,
     IReadOnlyDictionary<string, long> RowsIn,
-    IReadOnlyDictionary<Quality, int> Cells,
-    IReadOnlyList<OccupationStanding> Occupations)
+    IReadOnlyDictionary<Quality, int> Cells)
 {
     /// <summary>Accepted data that the run needs and did not read, because an agreement does not let it.</summary>
     public IReadOnlyList<LeftOutData> LeftOut { get; init; } = [];
 
+    /// <summary>How much of it was new; null unless it was computed.</summary>
+    public NightWorkDone? Work { get; init; }
+
     /// <summary>The summary of a night without inputs.</summary>
-    public static RunSummary Nothing { get; } = new(null, RunState.NothingToDo, new Dictionary<string, long>(), new Dictionary<Quality, int>(), []);
+    public static RunSummary Nothing { get; } = new(null, RunState.NothingToDo, new Dictionary<string, long>(), new Dictionary<Quality, int>());
 }

@@ -57,6 +57,7 @@ public sealed class IndicatorRunTests : IClassFixture<Storage>, IAsyncLifetime
         Assert.Equal((6000, 60, Quality.Ok), (nurses[Measures.Employment].Value, nurses[Measures.Employment].N, nurses[Measures.Employment].Quality));
         Assert.Equal(3013.5, nurses[Measures.MedianHourlyPay].Value!.Value, 9);
         Assert.Equal(40, nurses[Measures.PermitStock].Value);
+        Assert.Equal(40, nurses[Measures.PermitMeanStock].Value!.Value * 365 / 60, 9);
         Assert.Equal(nurses.Count, readings.Rows.Count(r => r.Isco08 == "22"));
     }
 
@@ -75,18 +76,6 @@ public sealed class IndicatorRunTests : IClassFixture<Storage>, IAsyncLifetime
     }
 
     [Fact]
-    public async Task Occupations_are_ranked_by_permits_per_thousand_employed()
-    {
-        // Managers hold more permits per person than nurses, and teachers none.
-        var permits = Permits("2221", 40).Concat(Permits("1120", 60)).Concat(Permits("3115", 30)).ToList();
-        var persons = Persons("2221", 10).Concat(Persons("1120", 6)).Concat(Persons("2341", 9)).ToList();
-        var summary = await RunAsync(
-            await LakeFile.WriteAsync(_blobs, "2026-Q3", persons), await LakeFile.WriteAsync(_blobs, "2026-09", permits));
-        Assert.Equal(["11", "22"], summary.Occupations.Where(o => o.Level == 2).Select(o => o.Isco08));
-        Assert.Equal(60 / 3.6, summary.Occupations.First(o => o.Isco08 == "11").PermitsPerThousand, 9);
-    }
-
-    [Fact]
     public async Task Same_inputs_again_write_nothing()
     {
         LakePartition[] inputs = [await SurveyAsync(), await PermitsAsync()];
@@ -95,7 +84,6 @@ public sealed class IndicatorRunTests : IClassFixture<Storage>, IAsyncLifetime
         var again = await RunAsync([.. inputs.Reverse()]);
         Assert.Equal((RunState.Unchanged, first.RunId), (again.State, again.RunId));
         Assert.Equal(first.Cells, again.Cells);
-        Assert.Equal(first.Occupations, again.Occupations);
         Assert.Equal(before, await ETagsAsync());
     }
 
@@ -131,7 +119,11 @@ public sealed class IndicatorRunTests : IClassFixture<Storage>, IAsyncLifetime
     public async Task Pointer_is_written_last()
     {
         await RunAsync(await SurveyAsync());
-        Assert.Equal(["cell_estimate.parquet", "run.parquet", "current.json"], _log.Written);
+        Assert.Equal(
+        [
+            "cell_estimate.parquet", "sub_index.parquet", "composite.parquet", "sensitivity.parquet", "sensitivity_summary.parquet",
+            "profile_comparison.parquet", "odl_proposal.parquet", "change_log.parquet", "run.parquet", "current.json",
+        ], _log.Written);
     }
 
     [Theory]
@@ -196,6 +188,85 @@ public sealed class IndicatorRunTests : IClassFixture<Storage>, IAsyncLifetime
         [.. Catalog.Protocols.Select(p => $"{p.Dataset}" == dataset ? p with { Agreement = change(p.Agreement) } : p)], Catalog.Codelists);
 
     [Fact]
+    public async Task Only_the_revised_file_is_read_and_only_the_quarters_it_touches_are_computed()
+    {
+        LakePartition[] inputs = [await SurveyAsync(), await PermitsAsync(), await PayrollAsync("2026-08", 20), await PayrollAsync("2026-09", 20)];
+        var first = await RunAsync(inputs);
+        Assert.Equal((4, 4, 1, 1), Shape(first));
+
+        LakePartition[] revised = [.. inputs[..3], await PayrollAsync("2026-09", 30)];
+        var second = await RunAsync(revised);
+        Assert.Equal((4, 1, 1, 0), Shape(second));
+        var third = await RunAsync([.. revised[1..], await LakeFile.WriteAsync(_blobs, "2026-Q3", [.. Persons("2221", 12)])]);
+        Assert.Equal((4, 1, 1, 1), Shape(third));
+
+        // What was kept gives what a run without it gives.
+        var cells = Indicators.GetBlobClient(IndicatorBlobs.Cells(second.RunId!));
+        var before = (await cells.DownloadContentAsync()).Value.Content.ToArray();
+        await Indicators.DeleteAsync();
+        Assert.Equal((4, 4, 1, 1), Shape(await RunAsync(revised)));
+        Assert.Equal(before, (await cells.DownloadContentAsync()).Value.Content.ToArray());
+
+        static (int, int, int, int) Shape(RunSummary run) => (run.Work!.Files, run.Work.FilesRead, run.Work.Quarters, run.Work.QuartersComputed);
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_replaced_file_is_kept()
+    {
+        var survey = await SurveyAsync();
+        await RunAsync(survey, await PayrollAsync("2026-09", 20));
+        var before = await KeptAsync();
+        await RunAsync(survey, await PayrollAsync("2026-09", 30));
+        var after = await KeptAsync();
+        // The partial and its pay are others; the survey's partial and the quarter stay.
+        Assert.Equal((before.Count, 2), (after.Count, after.Except(before).Count()));
+    }
+
+    [Fact]
+    public async Task Late_declarations_count_in_the_month_that_they_are_for()
+    {
+        var august = await PayrollAsync("2026-08", 11);
+        await RunAsync(august, await LakeFile.WriteAsync(_blobs, "2026-09", [.. Jobs("2026-09", 14, 500), .. Jobs("2026-08", 10, 900), .. Jobs("2026-07", 30, 1)]));
+        var readings = await new PublishedIndicators(_blobs).GetOccupationsAsync(4, CancellationToken.None);
+        var cells = readings!.Rows.Where(r => r.Isco08 == "2221").ToDictionary(r => (r.Period, r.Measure), r => r.Value);
+        Assert.Equal((21, 14), (cells[("2026-08", Measures.PayrollJobs)], cells[("2026-09", Measures.PayrollJobs)]));
+        // 100.50, 101.50 ... 110.50 and ten of 900: the eleventh of 21. July has no file of its own.
+        Assert.Equal((110.5, 500), (cells[("2026-08", Measures.PayrollMedianGross)], cells[("2026-09", Measures.PayrollMedianGross)]));
+        Assert.Equal(4, cells.Count);
+    }
+
+    [Fact]
+    public async Task Second_run_at_once_says_so_and_writes_nothing()
+    {
+        var survey = await SurveyAsync();
+        await Indicators.CreateAsync();
+        var held = await RunLease.TryTakeAsync(Indicators, CancellationToken.None);
+        Assert.Equal(RunState.AlreadyRunning, (await RunAsync(survey)).State);
+        Assert.Empty(_log.Written);
+        Assert.Empty(_log.Kept);
+        await held!.DisposeAsync();
+        Assert.Equal(RunState.Computed, (await RunAsync(survey)).State);
+    }
+
+    [Fact]
+    public async Task Progress_counts_files_and_quarters_to_the_end()
+    {
+        var told = new List<RunProgress>();
+        await Run().RunAsync([await SurveyAsync(), await PermitsAsync()], CancellationToken.None, new Told(told));
+        Assert.Equal(["labour-force-survey 2026-Q3 of nisr is read", "work-permits 2026-09 of dgie is read"], told.Take(2).Select(t => t.What).Order());
+        Assert.Equal([(1, 2), (2, 2), (1, 1)], told.Take(3).Select(t => (t.Done, t.Of)));
+        Assert.Contains(told, t => t.What == "Quarter 2026-Q3 is estimated");
+    }
+
+    sealed class Told(List<RunProgress> into) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value)
+        {
+            lock (into) into.Add(value);
+        }
+    }
+
+    [Fact]
     public async Task Cancelled_run_stops()
     {
         var survey = await SurveyAsync();
@@ -219,6 +290,19 @@ public sealed class IndicatorRunTests : IClassFixture<Storage>, IAsyncLifetime
         from psu in Enumerable.Range(0, 6)
         from i in Enumerable.Range(0, perPsu)
         select new LakeFile.Person($"S{psu % 2}-{psu}", 100, isco08, isco08 is null ? null : 520_000 + 520 * i);
+
+    Task<LakePartition> PayrollAsync(string month, int jobs) => LakeFile.WriteAsync(_blobs, month, Jobs(month, jobs, null));
+
+    static List<LakeFile.Job> Jobs(string month, int count, decimal? gross) =>
+        [.. Enumerable.Range(0, count).Select(i => new LakeFile.Job(month, "2221", gross ?? 100.50m + i))];
+
+    async Task<List<string>> KeptAsync()
+    {
+        var names = new List<string>();
+        await foreach (var blob in Indicators.GetBlobsAsync())
+            if (blob.Name.StartsWith(IndicatorBlobs.Partials, StringComparison.Ordinal) || blob.Name.StartsWith(IndicatorBlobs.Quarters, StringComparison.Ordinal)) names.Add(blob.Name);
+        return names;
+    }
 
     static List<LakeFile.Permit> Permits(string isco08, int count) =>
         [.. Enumerable.Range(0, count).Select(i => new LakeFile.Permit($"{isco08}-{i}", isco08))];

@@ -13,6 +13,8 @@ static class LakeFile
 
     public sealed record Person(string Psu, double Weight, string? Isco08, double? Pay, int Quarter = 3);
 
+    public sealed record Job(string Month, string? Isco08, decimal Gross);
+
     public sealed record Permit(string Id, string? Isco08, string Status = "NEW");
 
     public static Task<LakePartition> WriteAsync(BlobServiceClient blobs, string period, IReadOnlyList<Person> persons)
@@ -37,6 +39,17 @@ static class LakeFile
             Number("valid_to", _ => new DateOnly(2028, 8, 1)), Optional<decimal>("monthly_wage", _ => 800_000.50m), Text("status", i => permits[i].Status),
         ];
         return WriteAsync(blobs, "work-permits", "dgie", period, columns, permits.Count, key);
+    }
+
+    public static Task<LakePartition> WriteAsync(BlobServiceClient blobs, string period, IReadOnlyList<Job> jobs)
+    {
+        var gross = new DecimalDataField("gross_rwf", 18, 2);
+        Column[] columns =
+        [
+            Text("month", i => jobs[i].Month), Text("isco08", i => jobs[i].Isco08, optional: true), Optional<double>("coding_conf", _ => null),
+            new(gross, (group, rows) => group.WriteAsync<decimal>(gross, rows.Select(i => jobs[i].Gross).ToArray())),
+        ];
+        return WriteAsync(blobs, "payroll", "rssb", period, columns, jobs.Count);
     }
 
     sealed record Column(DataField Field, Func<ParquetRowGroupWriter, int[], Task> WriteAsync);

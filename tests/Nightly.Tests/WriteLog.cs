@@ -7,8 +7,13 @@ namespace Pipeline.Nightly.Tests;
 sealed class WriteLog : HttpPipelineSynchronousPolicy
 {
     readonly List<string> _written = [];
+    readonly List<string> _kept = [];
 
+    /// <summary>Tables of runs and the pointer.</summary>
     public IReadOnlyList<string> Written => _written;
+
+    /// <summary>What is kept for later runs: partials and quarters.</summary>
+    public IReadOnlyList<string> Kept => _kept;
 
     /// <summary>Writing a blob whose name ends with this fails.</summary>
     public string? BreakAt { get; set; }
@@ -16,8 +21,10 @@ sealed class WriteLog : HttpPipelineSynchronousPolicy
     public override void OnSendingRequest(HttpMessage message)
     {
         var uri = message.Request.Uri.ToUri();
-        if (message.Request.Method != RequestMethod.Put || uri.Query.Contains("restype=container", StringComparison.Ordinal)) return;
+        if (message.Request.Method != RequestMethod.Put || uri.Query.Contains("restype=container", StringComparison.Ordinal)
+            || uri.Query.Contains("comp=lease", StringComparison.Ordinal) || uri.AbsolutePath.EndsWith("running.lock", StringComparison.Ordinal)) return;
         if (BreakAt is not null && uri.AbsolutePath.EndsWith(BreakAt, StringComparison.Ordinal)) throw new IOException("The connection broke.");
-        _written.Add(Uri.UnescapeDataString(uri.Segments[^1]));
+        var isKept = uri.Segments.Any(s => s is "partials/" or "quarters/");
+        lock (_kept) (isKept ? _kept : _written).Add(Uri.UnescapeDataString(uri.Segments[^1]));
     }
 }
