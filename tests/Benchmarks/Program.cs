@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Text;
 using Pipeline.Benchmarks;
 using Pipeline.Benchmarks.Files;
+using Pipeline.Benchmarks.Indicators;
 using Pipeline.Benchmarks.Measuring;
 using Pipeline.Benchmarks.Peers;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (CommandLine.Parse(args) is { Name: "indicators" } indicators) return await IndicatorBenchmark.RunAsync(indicators);
 var subject = new Subject();
 using var duckDb = await DuckDb.StartAsync(subject);
 if (CommandLine.Parse(args) is not { } command
@@ -30,5 +32,5 @@ foreach (var (name, measure) in benchmark.All)
         Console.Write(result);
     }
 }
-if (command.IsWritten) await Page.WriteAsync($"{measured}");
+if (command.IsWritten) await Page.WriteAsync("measured", $"{measured}");
 return 0;
