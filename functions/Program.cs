@@ -22,10 +22,11 @@ builder.Services
     .AddIntake()
     .AddRecovery(builder.Configuration)
     .AddAudit()
-    .AddIndicators()
+    .AddIndicators(builder.Configuration)
     .AddCoordination()
     .AddAgreements()
     .AddGovernance()
+    .AddOccupationsInDemand()
     .AddProtection();
 
 await builder.Build().RunAsync();

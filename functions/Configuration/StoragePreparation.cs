@@ -9,6 +9,7 @@ using Pipeline.Custody;
 using Pipeline.Governance;
 using Pipeline.Intake.Ledger;
 using Pipeline.Intake.Replay;
+using Pipeline.OccupationsInDemand;
 using Pipeline.Protection.Incidents;
 using Pipeline.Protection.Requests;
 using Pipeline.Reference;
@@ -25,10 +26,11 @@ sealed class StoragePreparation(BlobServiceClient blobs, TableServiceClient tabl
     [
         Containers.Drops, Containers.Receipts, Containers.Lake, Containers.Sensitive, Containers.Quarantine, Containers.Archive, Containers.Indicators,
         Containers.Certificates, Containers.Agreements, Containers.Restricted, Containers.SubjectWork, Containers.SubjectExports, Containers.SubjectCertificates,
+        Containers.OccupationsInDemand,
     ];
 
     static readonly string[] Tables = [SubmissionLedger.TableName, ContentClaims.TableName, CurrentDrops.TableName, NoticeBoard.TableName, CustodyLog.TableName,
-        AgreementRows.TableName, GovernanceRecords.TableName, ReplayJobs.TableName, IncidentBook.TableName, RequestBook.TableName];
+        AgreementRows.TableName, GovernanceRecords.TableName, ReplayJobs.TableName, IncidentBook.TableName, RequestBook.TableName, InDemandRows.TableName];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -66,6 +66,10 @@ static class Problems
     /// <summary>A header of the request says that it is about something else than there is.</summary>
     public static IActionResult PreconditionFailed(string title, string detail) => Answer(new ProblemDetails { Status = 412, Title = title, Detail = detail });
 
+    /// <summary>The change would be made blindly: the request does not say which state it was made for (RFC 6585).</summary>
+    public static IActionResult PreconditionRequired(string detail) =>
+        Answer(new ProblemDetails { Status = 428, Title = "Say what you have seen", Detail = detail });
+
     /// <summary>The caller's role would do, and what is asked for is not theirs.</summary>
     public static IActionResult Forbidden(string title, string detail) => Answer(new ProblemDetails { Status = 403, Title = title, Detail = detail });
 

@@ -35,6 +35,11 @@ sealed class QueryReader(IQueryCollection query)
         text => DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"],
             CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null);
 
+    /// <summary>A day by the calendar.</summary>
+    public DateOnly? Day(string name) => Read<DateOnly?>(
+        name, "a day written yyyy-MM-dd",
+        text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
+
     /// <summary>A member of a vocabulary, by its exact name.</summary>
     public T? Member<T>(string name) where T : struct, Enum => Read<T?>(
         name, $"one of {string.Join(", ", Enum.GetNames<T>())}", text => Enum.GetNames<T>().Contains(text) ? Enum.Parse<T>(text) : null);

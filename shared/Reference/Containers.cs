@@ -27,6 +27,9 @@ public static class Containers
     /// <summary><c>run={id}/*.parquet</c> and <c>current.json</c>, which names the run to read.</summary>
     public const string Indicators = "indicators";
 
+    /// <summary>Versions of the Occupations in Demand List and what its reviews are about: <c>versions/{day}-{hash}.json</c>, <c>rounds/{quarter}-{hash}.json</c>.</summary>
+    public const string OccupationsInDemand = "occupations-in-demand";
+
     /// <summary>Texts of proposed and agreed protocols, <c>{agency}/{dataset}/{version}-{hash}.yaml</c>.</summary>
     public const string Agreements = "agreements";
 

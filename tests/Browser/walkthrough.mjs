@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { addresses, open, picture, receipts, root } from './session.mjs';
 
 test('the picture names the outcomes, the files and addresses to try', () => {
-  for (const words of ['Accepted', 'Quarantined', '.parquet', 'receipt', '/api/indicators/occupations', '/api/health'])
+  for (const words of ['Accepted', 'Quarantined', '.parquet', 'receipt', 'Shortage of occupations', 'SHORTAGE', 'is first', '% of the weight', '/api/occupations-in-demand/ranking', '/api/indicators/occupations', '/api/health'])
     assert.ok(picture.includes(words), `"${words}" is missing in:\n${picture}`);
 });
 

@@ -12,10 +12,10 @@ static class MadeHistory
 {
     const string FileName = "made-up.csv";
 
-    // As many rows as let groups of two digits be estimated, and the walkthrough end soon.
+    // As many persons as in the sample: otherwise employment would change with the number interviewed. Few, so that the walkthrough ends soon.
     static readonly (string Agency, string Dataset, int Rows, string[] Periods)[] Drops =
     [
-        ("nisr", "labour-force-survey", 4_000, ["2022-Q4", "2023-Q1", "2023-Q2", "2023-Q3", "2025-Q4", "2026-Q1", "2026-Q2"]),
+        ("nisr", "labour-force-survey", 1_750, ["2022-Q4", "2023-Q1", "2023-Q2", "2023-Q3", "2025-Q4", "2026-Q1", "2026-Q2"]),
         ("mifotra", "vacancies", 400, [.. Enumerable.Range(0, 12).Select(m => $"{new DateOnly(2025, 10, 1).AddMonths(m):yyyy-MM}")]),
         ("dgie", "work-permits", 900, ["2025-06", "2025-12", "2026-06", "2026-09"]),
     ];

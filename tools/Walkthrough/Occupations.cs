@@ -1,28 +1,15 @@
 namespace Pipeline.Walkthrough;
 
-/// <summary>The answer of <c>/api/indicators/occupations</c>, as far as it is drawn.</summary>
-sealed record OccupationAnswer(string Run, IReadOnlyList<OccupationFigure> Occupations);
+/// <summary>The answer of <c>/api/occupations-in-demand/ranking</c>, as far as it is drawn.</summary>
+sealed record RankingAnswer(string Period, RunAnswer Run, string List, int Rated, IReadOnlyList<RankedOccupation> Occupations);
 
-sealed record OccupationFigure(string Isco08, string? Title, string Measure, double? Value, string Quality);
+sealed record RunAnswer(string RunId);
 
-/// <summary>One line of the ranking: an occupation whose permits and employment may both be published.</summary>
-sealed record RankedOccupation(string Isco08, string? Title, double Permits, double Employed, double? HourlyPay)
-{
-    public double PermitsPerThousand => 1000 * Permits / Employed;
+/// <summary>One line of the ranking, the scarcest occupation first; null where the data do not tell.</summary>
+sealed record RankedOccupation(
+    int? Rank, int? RankLow, int? RankHigh, string Isco08, string? Title, string Class, double? Score, double? CiLow, double? CiHigh, string? Proposal);
 
-    /// <summary>Most permits per 1,000 employed first. This shows reliance on foreign workers; a shortage needs rounds years apart.</summary>
-    public static IReadOnlyList<RankedOccupation> Rank(OccupationAnswer answer) =>
-    [
-        .. from figure in answer.Occupations
-           group figure by (figure.Isco08, figure.Title) into occupation
-           let permits = Value(occupation, "permit_stock")
-           let employed = Value(occupation, "employment")
-           where permits is not null && employed > 0
-           let ranked = new RankedOccupation(
-               occupation.Key.Isco08, occupation.Key.Title, permits.Value, employed.Value, Value(occupation, "median_hourly_pay"))
-           orderby ranked.PermitsPerThousand descending, ranked.Isco08
-           select ranked,
-    ];
+/// <summary>The answer for one occupation, as far as it is drawn.</summary>
+sealed record ExplanationAnswer(string Isco08, string Title, WordsAnswer? Words);
 
-    static double? Value(IEnumerable<OccupationFigure> figures, string measure) => figures.FirstOrDefault(f => f.Measure == measure)?.Value;
-}
+sealed record WordsAnswer(IReadOnlyList<string> En);

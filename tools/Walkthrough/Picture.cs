@@ -8,19 +8,20 @@ sealed class Picture(IAnsiConsole console, Uri host, string folder, string heade
 {
     const int Shown = 5;
 
-    public void Print(IReadOnlyList<TakenDrop> taken, OccupationAnswer occupations, IReadOnlyList<string> copies)
+    public void Print(IReadOnlyList<TakenDrop> taken, RankingAnswer ranking, ExplanationAnswer first, IReadOnlyList<string> copies)
     {
         console.WriteLine();
         console.MarkupLine("  [bold]drops[/] ──> [blue]ValidateDrop[/] ──> receipts, and lake or quarantine ──> [blue]RecomputeIndicators[/] ──> indicators ──> HTTP");
         console.WriteLine();
         PrintDrops(taken);
-        PrintRanking(occupations);
+        PrintRanking(ranking);
+        PrintWhy(first);
         PrintLines("Receipts to read, with the lists of findings beside them", taken.Select(t =>
             $"{t.Drop.Path}\n    {Path.Combine(folder, "receipts", $"{t.Drop.Path.Agency}", $"{t.Receipt.SubmissionId}", "report.html")}"));
         PrintLines("The same as an operator asks for it", [$"curl -fsS -H @{header} {host}api/submissions/{taken[0].Receipt.SubmissionId}/report"]);
         PrintLines("Parquet files, copied out of the storage emulator", copies);
         PrintLines("Look into them with DuckDB", [$"echo \"SELECT * FROM read_parquet('{copies.First(c => c.EndsWith("cell_estimate.parquet", StringComparison.Ordinal))}') WHERE level = 1\" | node tools/duckdb.mjs"]);
-        PrintLines("Addresses to try", ["api/indicators/occupations?level=2", "api/health", "api/openapi.json"], path => $"{host}{path}");
+        PrintLines("Addresses to try", [$"api/occupations-in-demand/occupations/{first.Isco08}", "api/occupations-in-demand/ranking", "api/indicators/occupations?level=2", "api/health", "api/openapi.json"], path => $"{host}{path}");
     }
 
     void PrintDrops(IReadOnlyList<TakenDrop> taken)
@@ -36,25 +37,35 @@ sealed class Picture(IAnsiConsole console, Uri host, string folder, string heade
         console.Write(table);
     }
 
-    void PrintRanking(OccupationAnswer occupations)
+    void PrintRanking(RankingAnswer ranking)
     {
-        var ranking = RankedOccupation.Rank(occupations);
         var table = new Table().Border(TableBorder.Rounded)
-            .Title("Occupations that rely most on work permits (ISCO-08 level 2)")
-            .Caption("A shortage shows in change over years: the index needs rounds three years apart.")
-            .AddColumns("Code", "Occupation", "Permits per 1,000 employed", "Permits", "Employed", "Median RWF/hour");
-        foreach (var occupation in ranking.Take(Shown))
+            .Title($"Shortage of occupations, {ranking.Period}: {ranking.Rated} ranked, from made-up data")
+            .Caption(Markup.Escape(ranking.List))
+            .AddColumns("Rank", "Code", "Occupation", "Score (95 % interval)", "Possible ranks", "Class", "Proposal");
+        foreach (var occupation in ranking.Occupations.Take(Shown))
             table.AddRow(
+                $"{occupation.Rank}",
                 occupation.Isco08,
                 Markup.Escape(occupation.Title ?? ""),
-                $"{Bar(occupation.PermitsPerThousand, ranking[0].PermitsPerThousand)} {occupation.PermitsPerThousand.ToString("0.00", CultureInfo.InvariantCulture)}",
-                Number((long)occupation.Permits),
-                Number((long)Math.Round(occupation.Employed)),
-                occupation.HourlyPay is { } pay ? Number((long)Math.Round(pay)) : "suppressed");
+                occupation.Score is { } score ? $"{Bar(score)} {Decimals(score)} ({Decimals(occupation.CiLow)} to {Decimals(occupation.CiHigh)})" : "",
+                $"{occupation.RankLow} to {occupation.RankHigh}",
+                occupation.Class,
+                occupation.Proposal ?? "");
         console.Write(table);
     }
 
-    static string Bar(double value, double most) => $"[blue]{new string('█', Math.Max(1, (int)Math.Round(12 * value / most)))}[/]";
+    void PrintWhy(ExplanationAnswer first)
+    {
+        if (first.Words is not { } words) return;
+        console.MarkupLine($"\n[bold]Why {first.Isco08} {Markup.Escape(first.Title)} is first[/]");
+        foreach (var sentence in words.En) console.MarkupLine($"  {Markup.Escape(sentence)}");
+    }
+
+    // Scores are clipped at three.
+    static string Bar(double score) => $"[blue]{new string('█', Math.Clamp((int)Math.Round(4 * score), 1, 12))}[/]";
+
+    static string Decimals(double? number) => number?.ToString("0.00", CultureInfo.InvariantCulture) ?? "?";
 
     void PrintLines(string title, IEnumerable<string> lines, Func<string, string>? shape = null)
     {

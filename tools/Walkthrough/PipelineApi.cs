@@ -55,11 +55,14 @@ sealed class PipelineApi(Uri host) : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    public async Task<OccupationAnswer> OccupationsAsync(int level, CancellationToken ct)
+    public async Task<RankingAnswer> RankingAsync(CancellationToken ct)
     {
-        await PollAsync($"api/indicators/occupations?level={level}", ct);
-        return (await _http.GetFromJsonAsync<OccupationAnswer>($"api/indicators/occupations?level={level}", ct))!;
+        await PollAsync("api/occupations-in-demand/ranking", ct);
+        return (await _http.GetFromJsonAsync<RankingAnswer>("api/occupations-in-demand/ranking", ct))!;
     }
+
+    public async Task<ExplanationAnswer> ExplanationAsync(string isco08, CancellationToken ct) =>
+        (await _http.GetFromJsonAsync<ExplanationAnswer>($"api/occupations-in-demand/occupations/{isco08}", ct))!;
 
     public void Dispose() => _http.Dispose();
 

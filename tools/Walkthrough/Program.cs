@@ -42,9 +42,10 @@ try
         }
     });
     await api.RunNightlyAsync(deadline.Token);
-    var occupations = await api.OccupationsAsync(2, deadline.Token);
-    var copies = await new Copies(blobs, arguments.Copies).TakeAsync(taken, occupations.Run, deadline.Token);
-    new Picture(console, arguments.Host, arguments.Copies, header).Print(taken, occupations, copies);
+    var ranking = await api.RankingAsync(deadline.Token);
+    var first = await api.ExplanationAsync(ranking.Occupations[0].Isco08, deadline.Token);
+    var copies = await new Copies(blobs, arguments.Copies).TakeAsync(taken, ranking.Run.RunId, deadline.Token);
+    new Picture(console, arguments.Host, arguments.Copies, header).Print(taken, ranking, first, copies);
     return 0;
 }
 catch (Exception e) when (e is HttpRequestException or OperationCanceledException or Azure.RequestFailedException or InvalidOperationException)
