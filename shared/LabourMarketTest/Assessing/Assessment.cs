@@ -1,0 +1,31 @@
+using Pipeline.LabourMarketTest.Applications;
+using Pipeline.LabourMarketTest.Rules;
+using Pipeline.LabourMarketTest.Tracks;
+
+namespace Pipeline.LabourMarketTest.Assessing;
+
+/// <summary>What one rule came to.</summary>
+/// <param name="Effect">What follows from it for the outcome; null when nothing does.</param>
+/// <param name="Excused">Whether an exemption takes that away again.</param>
+public readonly record struct RuleResult(Rule Rule, Finding Finding, Effect? Effect, bool Excused)
+{
+    /// <summary>Whether it says something a person should read: a failure, a gap, or an exemption that holds.</summary>
+    public bool Speaks => Effect is not null || (Rule.Kind == RuleKind.Exemption && Finding.Verdict == Verdict.Pass);
+}
+
+/// <summary>The engine's recommendation on one application, with the result of every rule. An officer decides, in a record of its own.</summary>
+/// <param name="AsOf">The day the rules were asked about.</param>
+public sealed record Assessment(Application Application, DateOnly AsOf, DateOnly DecidedAt, RuleSet RuleSet, TrackStanding Standing, RuleResult[] Results, Outcome Outcome)
+{
+    /// <summary>The exemption that holds; the first of several.</summary>
+    public Rule? Exemption => Outcome != Outcome.Exempt ? null
+        : Results.First(r => r.Rule.Kind == RuleKind.Exemption && r.Finding.Verdict == Verdict.Pass).Rule;
+
+    public bool IsFavourable => Outcome is Outcome.Exempt or Outcome.ApproveWithConditions or Outcome.Approve;
+
+    public IEnumerable<Rule> Conditions => IsFavourable ? Results.Where(r => r is { Effect: Effect.ApproveWithCondition, Excused: false }).Select(r => r.Rule) : [];
+
+    public string? PermitClass => !IsFavourable ? null : Exemption?.PermitClass ?? RuleSet.Procedure.PermitClass;
+
+    public int? ValidityMonths => !IsFavourable ? null : Exemption?.ValidityMonths ?? RuleSet.Procedure.ValidityMonths;
+}
