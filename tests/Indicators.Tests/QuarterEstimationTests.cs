@@ -55,7 +55,9 @@ public class QuarterEstimationTests
         SurveyPerson[] persons = [.. Round(2023, 2, 100, 400_000, 40), .. Round(2026, 3, 100, 700_000, 40)];
         var without = Run(persons);
         Assert.True(double.IsNaN(without.Point[Indicator.Wage, Doctors]));
-        Assert.Equal(MissingReason.VariableNotCollected, without.Missing[(int)Indicator.Wage][Doctors]);
+        Assert.Equal(MissingReason.NoReference, without.Missing[(int)Indicator.Wage][Doctors]);
+        var unasked = Run(persons.Select(p => p with { PayCash = null, PayInKind = null }));
+        Assert.Equal(MissingReason.VariableNotCollected, unasked.Missing[(int)Indicator.Wage][Doctors]);
         var nominal = Run(persons, parameters: Sample.Parameters with { WageWithoutPrices = WageWithoutPrices.Nominal });
         Assert.Equal(Math.Log(7 / 4.0) / 3, nominal.Point[Indicator.Wage, Doctors], 12);
     }
@@ -110,7 +112,7 @@ public class QuarterEstimationTests
         Assert.Equal(-30.0 / 600, estimates.Point[Indicator.Grad, Doctors], 12);
         Assert.Equal(-30.0 / 600, estimates.Point[Indicator.Diaspora, Sample.Tree.Find("22")], 12);
         Assert.Equal(MissingReason.VariableNotCollected, estimates.Missing[(int)Indicator.Diaspora][Doctors]);
-        Assert.Equal(MissingReason.VariableNotCollected, Run(inputs, ReferenceData.None).Missing[(int)Indicator.Grad][Doctors]);
+        Assert.Equal(MissingReason.NoReference, Run(inputs, ReferenceData.None).Missing[(int)Indicator.Grad][Doctors]);
         // No teacher has a permit, which is a number; nobody is employed as an electrician, so nothing is said.
         Assert.Equal(0, estimates.Point[Indicator.Permit, Sample.Tree.Find("2341")]);
         Assert.Equal(MissingReason.NoneObserved, estimates.Missing[(int)Indicator.Permit][Sample.Tree.Find("7411")]);

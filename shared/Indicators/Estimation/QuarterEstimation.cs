@@ -87,7 +87,7 @@ public sealed class QuarterEstimation(EstimationMethod method, ReferencePeriod q
         IndicatorSource Count(Indicator indicator, bool isThere, OccupationCounts? counts)
         {
             if (!isThere || employed is not { } people) return IndicatorSource.Missing(indicator, MissingReason.NoData);
-            if (counts is null) return IndicatorSource.Missing(indicator, MissingReason.VariableNotCollected);
+            if (counts is null) return IndicatorSource.Missing(indicator, MissingReason.NoReference);
             return new(
                 indicator, (node, b) => counts.IsKnown(node) ? -Growth.Ratio(counts.Totals[node], people.Persons.At(node, b)) : double.NaN, counts.N,
                 node => counts.IsKnown(node) ? MissingReason.ZeroBase : MissingReason.VariableNotCollected);

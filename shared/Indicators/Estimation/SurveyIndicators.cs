@@ -27,7 +27,10 @@ sealed class SurveyIndicators(SurveyFrame frame, EstimationMethod method, int la
     {
         var prices = method.References.Prices ?? (_parameters.WageWithoutPrices == WageWithoutPrices.Nominal ? ConsumerPrices.Constant : null);
         var windows = Windows(years, round => frame.Has(round, SurveyVariables.Pay) && prices?.At(round) is not null);
-        if (windows.IsEmpty) return Missing(Indicator.Wage, years);
+        if (windows.IsEmpty)
+            return Windows(years, round => frame.Has(round, SurveyVariables.Pay)).IsEmpty
+                ? Missing(Indicator.Wage, years)
+                : IndicatorSource.Missing(Indicator.Wage, MissingReason.NoReference);
         var reference = prices!.At(windows.Now[^1])!.Value;
         var (then, now) = (Pay(windows.Base), Pay(windows.Now));
         var (before, after) = (then.Medians(bootstrap), now.Medians(bootstrap));

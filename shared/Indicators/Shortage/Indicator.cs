@@ -32,6 +32,8 @@ public enum MissingReason
     NoData,
     /// <summary>The source has data, but not this variable in every round that the two windows need (no wages in a round).</summary>
     VariableNotCollected,
+    /// <summary>A reference file that it needs (prices, fields of education) was not supplied, or does not reach over the windows.</summary>
+    NoReference,
     /// <summary>Nobody, or nothing, of this occupation is in the data.</summary>
     NoneObserved,
     /// <summary>The base of the ratio or the logarithm is zero.</summary>

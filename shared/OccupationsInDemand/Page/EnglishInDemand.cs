@@ -98,6 +98,7 @@ static class EnglishInDemand
         {
             ["no_data"] = "no data delivered",
             ["variable_not_collected"] = "not asked in every round needed",
+            ["no_reference"] = "a table it needs was not supplied",
             ["none_observed"] = "nobody observed",
             ["zero_base"] = "the base is zero",
             ["too_few"] = "too few observed",

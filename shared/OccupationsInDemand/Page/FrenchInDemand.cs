@@ -98,6 +98,7 @@ static class FrenchInDemand
         {
             ["no_data"] = "aucune donnée livrée",
             ["variable_not_collected"] = "non demandé à chaque enquête nécessaire",
+            ["no_reference"] = "une table nécessaire n'a pas été fournie",
             ["none_observed"] = "personne d'observé",
             ["zero_base"] = "la base est nulle",
             ["too_few"] = "trop peu d'observations",

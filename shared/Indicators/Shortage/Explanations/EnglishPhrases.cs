@@ -44,6 +44,7 @@ public sealed partial record Phrases
             [MissingReason.None] = "there is none",
             [MissingReason.NoData] = "no accepted data in the period",
             [MissingReason.VariableNotCollected] = "it was not asked in every survey round that would be compared",
+            [MissingReason.NoReference] = "a table that it needs, such as consumer prices, has not been supplied",
             [MissingReason.NoneObserved] = "nobody of this occupation is in the data",
             [MissingReason.ZeroBase] = "there was nothing to begin with, so a change cannot be computed",
             [MissingReason.TooFew] = "too few are in the data, and the groups above do not help",

@@ -45,6 +45,7 @@ public sealed partial record Phrases
             [MissingReason.None] = "il n’y en a pas",
             [MissingReason.NoData] = "aucune donnée acceptée pour la période",
             [MissingReason.VariableNotCollected] = "la question n’a pas été posée à chaque passage de l’enquête à comparer",
+            [MissingReason.NoReference] = "une table nécessaire, comme les prix à la consommation, n’a pas été fournie",
             [MissingReason.NoneObserved] = "personne de cette profession ne figure dans les données",
             [MissingReason.ZeroBase] = "il n’y avait rien au départ, une variation ne peut être calculée",
             [MissingReason.TooFew] = "trop peu d’observations, et les groupes supérieurs n’aident pas",
