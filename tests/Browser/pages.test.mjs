@@ -2,3 +2,5 @@
 import './walkthrough.mjs';
 import './receipts.mjs';
 import './coordination.mjs';
+import './occupations.mjs';
+import './listway.mjs';

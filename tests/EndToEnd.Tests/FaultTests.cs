@@ -73,8 +73,8 @@ public sealed partial class FaultTests
         var silent = new Dictionary<string, string>
         {
             ["AzureWebJobs__ValidateDrop__Disabled"] = "true",
-            ["AzureFunctionsJobHost__functionTimeout"] = "00:00:05",
-            ["Intake__StuckAfter"] = "00:00:05",
+            ["AzureFunctionsJobHost__functionTimeout"] = "00:00:15",
+            ["Intake__StuckAfter"] = "00:00:15",
         };
         await using var azurite = await AzuriteServer.StartNewAsync();
         var books = new Books(azurite);
@@ -89,7 +89,7 @@ public sealed partial class FaultTests
         Assert.Null(Assert.Single(await books.RowsAsync()).Outcome);
         await using var host = await FunctionsHost.StartAsync(azurite.ConnectionString, settings: silent);
         var since = Assert.Single(await books.RowsAsync()).ChangedAt;
-        await Eventually.IsTrueAsync(() => Task.FromResult(DateTimeOffset.UtcNow - since > TimeSpan.FromSeconds(5.1)), () => host.Log);
+        await Eventually.IsTrueAsync(() => Task.FromResult(DateTimeOffset.UtcNow - since > TimeSpan.FromSeconds(15.1)), () => host.Log);
 
         await RunAsync(host, "SweepStuck", "");
 

@@ -5,17 +5,17 @@ using Generator = Pipeline.SampleGenerator.SampleDrop;
 namespace Pipeline.Walkthrough;
 
 /// <summary>
-/// Made-up drops of earlier periods, since a shortage shows in change over years: survey rounds of two years, three apart, and what employers and
-/// the permit register told in the last one. The newest period of each dataset is its sample.
+/// Made-up drops of several periods, since a shortage shows in change over years: survey rounds of two years, three apart, and what employers and the permit
+/// register told in the last one. The newest round revises the survey's sample, which has fewer persons.
 /// </summary>
 static class MadeHistory
 {
     const string FileName = "made-up.csv";
 
-    // As many persons as in the sample: otherwise employment would change with the number interviewed. Few, so that the walkthrough ends soon.
+    // As many persons in each round: otherwise employment would change with the number interviewed. A third of a real one, so that the walkthrough ends soon.
     static readonly (string Agency, string Dataset, int Rows, string[] Periods)[] Drops =
     [
-        ("nisr", "labour-force-survey", 1_750, ["2022-Q4", "2023-Q1", "2023-Q2", "2023-Q3", "2025-Q4", "2026-Q1", "2026-Q2"]),
+        ("nisr", "labour-force-survey", 6_000, ["2022-Q4", "2023-Q1", "2023-Q2", "2023-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"]),
         ("mifotra", "vacancies", 400, [.. Enumerable.Range(0, 12).Select(m => $"{new DateOnly(2025, 10, 1).AddMonths(m):yyyy-MM}")]),
         ("dgie", "work-permits", 900, ["2025-06", "2025-12", "2026-06", "2026-09"]),
     ];

@@ -27,19 +27,19 @@ try
     using var delivering = new Delivering(api);
     await console.Progress().HideCompleted(true).StartAsync(async progress =>
     {
-        var earlier = progress.AddTask("Made-up drops of earlier periods: upload and wait for the receipts", maxValue: history.Count);
-        await Parallel.ForEachAsync(history, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = deadline.Token }, async (drop, ct) =>
-        {
-            var (_, receipt) = await delivering.DeliverAsync(drop, ct);
-            if (receipt.LakeFile is null) throw new InvalidOperationException($"{drop.Path} was not accepted: {receipt.Summary}");
-            earlier.Increment(1);
-        });
         var task = progress.AddTask("Sample drops: upload and wait for the receipts", maxValue: drops.Count);
         foreach (var drop in drops)
         {
             taken.Add(await delivering.DeliverAsync(drop, deadline.Token));
             task.Increment(1);
         }
+        var earlier = progress.AddTask("Made-up drops of several years: upload and wait for the receipts", maxValue: history.Count);
+        await Parallel.ForEachAsync(history, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = deadline.Token }, async (drop, ct) =>
+        {
+            var (_, receipt) = await delivering.DeliverAsync(drop, ct);
+            if (receipt.LakeFile is null) throw new InvalidOperationException($"{drop.Path} was not accepted: {receipt.Summary}");
+            earlier.Increment(1);
+        });
     });
     await api.RunNightlyAsync(deadline.Token);
     var ranking = await api.RankingAsync(deadline.Token);
