@@ -36,7 +36,8 @@ test('a proposal becomes a list that is in force from its day on', async () => {
 
   const seen = async () => ({ 'If-Match': (await done('CoordinationApprover', 'GET', proposal)).etag });
   await done('LabourOfficer', 'PUT', `${proposal}/recommendation`, { action: 'add', reason: 'IndexConfirmed' }, await seen());
-  for (const agency of ['mifotra', 'nisr']) await as('CoordinationApprover', 'POST', 'coordination/members', { agency, focal: 'Director of statistics', since: '2026-01-01' });
+  for (const agency of ['mifotra', 'nisr'])
+    await done('CoordinationApprover', 'POST', 'coordination/members', { agency, focal: `migration.focal@${agency}.example`, since: '2026-01-01' });
   const meeting = (await done('CoordinationApprover', 'POST', 'coordination/meetings',
     { type: 'SteeringCommittee', date: '2026-11-20', quorum: 2, present: ['mifotra', 'nisr'] })).answer;
   const decision = (await done('CoordinationApprover', 'POST', 'coordination/decisions',

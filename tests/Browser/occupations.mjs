@@ -25,7 +25,7 @@ test('the ranking page has every rated occupation in order, with its class and i
     assert.ok(next >= at, `${line.isco08} is not where its rank is`);
     at = next;
   }
-  assert.ok(text.includes('2013'), 'what is not known of the list is said');
+  assert.equal(await page.locator('tbody tr').count(), ranking.occupations.length);
   await page.close();
 });
 
