@@ -69,6 +69,7 @@ static class EnglishInDemand
         NoStrategies = "No strategies have been supplied.",
         NotNamed = "No strategy on record names it.",
         Ranking = "Occupations by shortage",
+        Unrated = "{0} occupations that too little is known of to rank",
         RankingSays = "Reference quarter {0}: {1} occupations have a rank.",
         RankingHelp = "The bar covers the ranks that the uncertainty allows; its mark is the rank itself. Where bars overlap, the order may be chance.",
         Occupation = "Occupation",

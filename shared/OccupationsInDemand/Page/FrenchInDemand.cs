@@ -69,6 +69,7 @@ static class FrenchInDemand
         NoStrategies = "Aucune stratégie n'a été fournie.",
         NotNamed = "Aucune stratégie enregistrée ne la cite.",
         Ranking = "Professions par pénurie",
+        Unrated = "{0} professions trop peu connues pour être classées",
         RankingSays = "Trimestre de référence {0}\u00A0: {1} professions ont un rang.",
         RankingHelp = "La barre couvre les rangs que permet l'incertitude\u00A0; la marque est le rang lui-même. Là où les barres se recouvrent, l'ordre peut être dû au hasard.",
         Occupation = "Profession",

@@ -73,6 +73,7 @@ public sealed record InDemandWords
     public required string Ranking { get; init; }
     public required string RankingSays { get; init; }
     public required string RankingHelp { get; init; }
+    public required string Unrated { get; init; }
     public required string Occupation { get; init; }
     public required string Proposal { get; init; }
     public required string RankSet { get; init; }

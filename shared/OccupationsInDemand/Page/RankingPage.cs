@@ -11,9 +11,24 @@ public static class RankingPage
         page.Add($"<p class=\"lead\">{words.Fill(words.RankingSays, ranking.Period, ranking.Rated)}</p><p class=\"note\">{words.RankingHelp}</p>");
         page.Add($"<table class=\"small\"><thead><tr><th scope=\"col\" class=\"n\">{words.RankLabel}</th><th scope=\"col\">{words.Occupation}</th><th scope=\"col\">{words.ClassLabel}</th>");
         page.Add($"<th scope=\"col\" class=\"n\">{words.ScoreLabel}</th><th scope=\"col\">{words.RankSet}</th><th scope=\"col\">{words.OnList}</th><th scope=\"col\">{words.Proposal}</th></tr></thead><tbody>");
-        foreach (var line in ranking.Occupations) AppendRow(page, line, ranking.Rated, words);
-        page.Add($"</tbody></table><p class=\"note\">{words.Fill(words.Source, ranking.Run.RunId, ReportPage.Time(ranking.Run.StartedUtc))} {words.Fill(words.DataSays, string.Join(", ", ranking.Run.Sources))}</p>");
+        foreach (var line in ranking.Occupations.Where(IsShown)) AppendRow(page, line, ranking.Rated, words);
+        page.Add($"</tbody></table>");
+        AppendUnrated(page, [.. ranking.Occupations.Where(line => !IsShown(line))], words);
+        page.Add($"<p class=\"note\">{words.Fill(words.Source, ranking.Run.RunId, ReportPage.Time(ranking.Run.StartedUtc))} {words.Fill(words.DataSays, string.Join(", ", ranking.Run.Sources))}</p>");
         return page.Add($"</main></body></html>\n").ToString();
+    }
+
+    /// <summary>One without a rank has a row where something is proposed for it.</summary>
+    static bool IsShown(RankingLine line) => line.Rank is not null || line.Proposal is not null;
+
+    /// <summary>The many that a small source tells too little of: folded away, so that those with a rank can be read on a page.</summary>
+    static void AppendUnrated(HtmlText page, IReadOnlyList<RankingLine> lines, InDemandWords words)
+    {
+        if (lines.Count == 0) return;
+        page.Add($"<details><summary>{words.Fill(words.Unrated, lines.Count)}</summary><ul class=\"small\">");
+        foreach (var line in lines)
+            page.Add($"<li><a href=\"occupations/{line.Isco08}?format=html&amp;lang={words.Tag}\">{line.Isco08}</a> {line.Title}</li>");
+        page.Add($"</ul></details>");
     }
 
     static void AppendRow(HtmlText page, RankingLine line, int of, InDemandWords words)
