@@ -26,7 +26,7 @@ sealed class StoragePreparation(BlobServiceClient blobs, TableServiceClient tabl
     [
         Containers.Drops, Containers.Receipts, Containers.Lake, Containers.Sensitive, Containers.Quarantine, Containers.Archive, Containers.Indicators,
         Containers.Certificates, Containers.Agreements, Containers.Restricted, Containers.SubjectWork, Containers.SubjectExports, Containers.SubjectCertificates,
-        Containers.OccupationsInDemand,
+        Containers.IndicatorWork, Containers.OccupationsInDemand,
     ];
 
     static readonly string[] Tables = [SubmissionLedger.TableName, ContentClaims.TableName, CurrentDrops.TableName, NoticeBoard.TableName, CustodyLog.TableName,

@@ -30,6 +30,7 @@ public sealed class IndicatorRun(
 
     readonly BlobContainerClient _lake = blobs.GetBlobContainerClient(Containers.Lake);
     readonly BlobContainerClient _indicators = blobs.GetBlobContainerClient(Containers.Indicators);
+    readonly BlobContainerClient _kept = blobs.GetBlobContainerClient(Containers.IndicatorWork);
     readonly IReadOnlyList<ShortageProfile> _profiles = profiles ?? ShortageProfile.ReadDefaults();
 
     /// <summary>Runs once, unless another run is at work.</summary>
@@ -55,12 +56,13 @@ public sealed class IndicatorRun(
         if (await ReadCurrentAsync(id, ct) is { } current) return Summarise(id, RunState.Unchanged, rowsIn, current) with { LeftOut = leftOut };
 
         await _indicators.CreateIfNotExistsAsync(cancellationToken: ct);
+        await _kept.CreateIfNotExistsAsync(cancellationToken: ct);
         await using var lease = await RunLease.TryTakeAsync(_indicators, ct);
         if (lease is null) return Summarise(id, RunState.AlreadyRunning, rowsIn, []) with { LeftOut = leftOut };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, lease.Lost);
 
         var files = chosen.Select(i => (Input: i, File: partitions[i.LoadId].First(p => p.Dataset == i.Dataset && p.Period == i.Period))).ToList();
-        using var work = new NightWork(_lake, _indicators, method, state, progress);
+        using var work = new NightWork(_lake, _kept, method, state, progress);
         var run = new RunRecord(id, clock.GetUtcNow(), CodeVersion, RunId.MethodVersion, method.Sha256, parameters.Seed, [.. chosen.Select(i => i.LoadId)], rowsIn);
         if (await work.RunAsync(files, stop.Token) is not { } tables) return Summarise(id, RunState.MixedKeys, rowsIn, []);
         await tables.WriteAsync(_indicators, run with { RowsOut = tables.Counts }, stop.Token);

@@ -10,13 +10,13 @@ using Pipeline.Reference;
 namespace Pipeline.Nightly;
 
 /// <summary>The work of one run, from the files to the tables.</summary>
-sealed class NightWork(BlobContainerClient lake, BlobContainerClient indicators, RunMethod method, ListState list, IProgress<RunProgress>? progress) : IDisposable
+sealed class NightWork(BlobContainerClient lake, BlobContainerClient kept, RunMethod method, ListState list, IProgress<RunProgress>? progress) : IDisposable
 {
     /// <summary>Partials asked for at once. Most are there already, and wait for the storage only.</summary>
     const int AtOnce = 8;
 
-    readonly PartialStore _partials = new(lake, indicators, method.Estimation);
-    readonly QuarterStore _quarters = new(indicators);
+    readonly PartialStore _partials = new(lake, kept, method.Estimation);
+    readonly QuarterStore _quarters = new(kept);
     readonly long _started = Stopwatch.GetTimestamp();
     int _files;
     int _computed;

@@ -14,7 +14,7 @@ namespace Pipeline.Nightly;
 /// What each accepted file says, read from the lake once and kept beside the runs. A partial is named by the method, the file's content and the state of its
 /// blob, so a file that was delivered, read or keyed anew is boiled down again, and no other is.
 /// </summary>
-sealed class PartialStore(BlobContainerClient lake, BlobContainerClient indicators, EstimationMethod method) : IDisposable
+sealed class PartialStore(BlobContainerClient lake, BlobContainerClient kept, EstimationMethod method) : IDisposable
 {
     // Each file that is read may hold a row group of its columns, and a month of pay, in memory.
     readonly SemaphoreSlim _reading = new(Math.Min(2, Environment.ProcessorCount));
@@ -40,7 +40,7 @@ sealed class PartialStore(BlobContainerClient lake, BlobContainerClient indicato
     /// <summary>The pay behind a payroll's cells of one month.</summary>
     public async Task<PayrollMonth> GetPayAsync(StoredPartial payroll, ReferencePeriod month, CancellationToken ct)
     {
-        var blob = await indicators.GetBlobClient(IndicatorBlobs.Pay(payroll.Name, month)).DownloadContentAsync(ct);
+        var blob = await kept.GetBlobClient(IndicatorBlobs.Pay(payroll.Name, month)).DownloadContentAsync(ct);
         return PayFormat.Read(month, blob.Value.Content.ToArray());
     }
 
@@ -48,16 +48,16 @@ sealed class PartialStore(BlobContainerClient lake, BlobContainerClient indicato
     public async Task DeleteUnusedAsync(CancellationToken ct)
     {
         var unused = new List<string>();
-        await foreach (var blob in indicators.GetBlobsAsync(BlobTraits.None, BlobStates.None, IndicatorBlobs.Partials, ct))
+        await foreach (var blob in kept.GetBlobsAsync(BlobTraits.None, BlobStates.None, IndicatorBlobs.Partials, ct))
             if (!_used.Contains(blob.Name)) unused.Add(blob.Name);
-        foreach (var name in unused) await indicators.DeleteBlobIfExistsAsync(name, cancellationToken: ct);
+        foreach (var name in unused) await kept.DeleteBlobIfExistsAsync(name, cancellationToken: ct);
     }
 
     async Task<FilePartial?> FindAsync(string name, CancellationToken ct)
     {
         try
         {
-            return PartialFormat.Read((await indicators.GetBlobClient(name).DownloadContentAsync(ct)).Value.Content.ToArray());
+            return PartialFormat.Read((await kept.GetBlobClient(name).DownloadContentAsync(ct)).Value.Content.ToArray());
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
@@ -90,8 +90,8 @@ sealed class PartialStore(BlobContainerClient lake, BlobContainerClient indicato
             partial = partial with { PseudonymKey = reader.Metadata.GetValueOrDefault(LakeMetadata.PseudonymKey, "") };
         if (partial.Rows != partition.Rows) return partial;
         foreach (var month in partial.PayrollMonths)
-            await indicators.GetBlobClient(IndicatorBlobs.Pay(name, month.Month)).UploadAsync(new BinaryData(PayFormat.Write(month)), overwrite: true, ct);
-        await indicators.GetBlobClient(name).UploadAsync(new BinaryData(PartialFormat.Write(partial)), overwrite: true, ct);
+            await kept.GetBlobClient(IndicatorBlobs.Pay(name, month.Month)).UploadAsync(new BinaryData(PayFormat.Write(month)), overwrite: true, ct);
+        await kept.GetBlobClient(name).UploadAsync(new BinaryData(PartialFormat.Write(partial)), overwrite: true, ct);
         lock (_used) ReadAnew++;
         return partial with { PayrollMonths = [] };
     }

@@ -7,7 +7,7 @@ using Pipeline.Indicators.Shortage;
 namespace Pipeline.Nightly;
 
 /// <summary>The rows of quarters that were computed, by what they follow from: a quarter that no newer file touches is not computed again.</summary>
-sealed class QuarterStore(BlobContainerClient indicators)
+sealed class QuarterStore(BlobContainerClient kept)
 {
     readonly HashSet<string> _used = [];
 
@@ -29,7 +29,7 @@ sealed class QuarterStore(BlobContainerClient indicators)
 
         async Task<IReadOnlyList<T>> ReadAsync<T>(string table, Func<Stream, CancellationToken, Task<IReadOnlyList<T>>> read)
         {
-            var blob = await indicators.GetBlobClient(IndicatorBlobs.Quarter(key, table)).DownloadContentAsync(ct);
+            var blob = await kept.GetBlobClient(IndicatorBlobs.Quarter(key, table)).DownloadContentAsync(ct);
             return await read(blob.Value.Content.ToStream(), ct);
         }
     }
@@ -47,7 +47,7 @@ sealed class QuarterStore(BlobContainerClient indicators)
             using var file = new MemoryStream();
             await write(file);
             file.Position = 0;
-            await indicators.GetBlobClient(IndicatorBlobs.Quarter(key, table)).UploadAsync(file, overwrite: true, ct);
+            await kept.GetBlobClient(IndicatorBlobs.Quarter(key, table)).UploadAsync(file, overwrite: true, ct);
         }
     }
 
@@ -55,8 +55,8 @@ sealed class QuarterStore(BlobContainerClient indicators)
     public async Task DeleteUnusedAsync(CancellationToken ct)
     {
         var unused = new List<string>();
-        await foreach (var blob in indicators.GetBlobsAsync(BlobTraits.None, BlobStates.None, IndicatorBlobs.Quarters, ct))
+        await foreach (var blob in kept.GetBlobsAsync(BlobTraits.None, BlobStates.None, IndicatorBlobs.Quarters, ct))
             if (!_used.Any(key => blob.Name.StartsWith(IndicatorBlobs.Quarter(key, ""), StringComparison.Ordinal))) unused.Add(blob.Name);
-        foreach (var name in unused) await indicators.DeleteBlobIfExistsAsync(name, cancellationToken: ct);
+        foreach (var name in unused) await kept.DeleteBlobIfExistsAsync(name, cancellationToken: ct);
     }
 }

@@ -27,6 +27,11 @@ public static class Containers
     /// <summary><c>run={id}/*.parquet</c> and <c>current.json</c>, which names the run to read.</summary>
     public const string Indicators = "indicators";
 
+    /// <summary>
+    /// What the nightly run keeps from one night to the next: <c>partials/</c> of files, row by row, and <c>quarters/</c>. Who reads indicators has no business here.
+    /// </summary>
+    public const string IndicatorWork = "indicator-work";
+
     /// <summary>Versions of the Occupations in Demand List and what its reviews are about: <c>versions/{day}-{hash}.json</c>, <c>rounds/{quarter}-{hash}.json</c>.</summary>
     public const string OccupationsInDemand = "occupations-in-demand";
 

@@ -203,7 +203,9 @@ public sealed class IndicatorRunTests : IClassFixture<Storage>, IAsyncLifetime
         // What was kept gives what a run without it gives.
         var cells = Indicators.GetBlobClient(IndicatorBlobs.Cells(second.RunId!));
         var before = (await cells.DownloadContentAsync()).Value.Content.ToArray();
+        Assert.All((await ETagsAsync()).Keys, name => Assert.Matches(@"^(run=\w+/\w+\.parquet|current\.json|running\.lock)$", name));
         await Indicators.DeleteAsync();
+        await Kept.DeleteAsync();
         Assert.Equal((4, 4, 1, 1), Shape(await RunAsync(revised)));
         Assert.Equal(before, (await cells.DownloadContentAsync()).Value.Content.ToArray());
 
@@ -276,6 +278,8 @@ public sealed class IndicatorRunTests : IClassFixture<Storage>, IAsyncLifetime
 
     BlobContainerClient Indicators => _blobs.GetBlobContainerClient(Containers.Indicators);
 
+    BlobContainerClient Kept => _blobs.GetBlobContainerClient(Containers.IndicatorWork);
+
     IndicatorRun Run(ProtocolCatalog? catalog = null) => new(_logged, IndicatorParameters.ReadDefault(), catalog ?? Catalog, new ManualTime(DateTimeOffset.UnixEpoch));
 
     Task<RunSummary> RunAsync(params LakePartition[] inputs) => Run().RunAsync(inputs, CancellationToken.None);
@@ -299,7 +303,7 @@ public sealed class IndicatorRunTests : IClassFixture<Storage>, IAsyncLifetime
     async Task<List<string>> KeptAsync()
     {
         var names = new List<string>();
-        await foreach (var blob in Indicators.GetBlobsAsync())
+        await foreach (var blob in Kept.GetBlobsAsync())
             if (blob.Name.StartsWith(IndicatorBlobs.Partials, StringComparison.Ordinal) || blob.Name.StartsWith(IndicatorBlobs.Quarters, StringComparison.Ordinal)) names.Add(blob.Name);
         return names;
     }
