@@ -13,7 +13,5 @@ public sealed class Titles(CatalogInForce catalog)
 
     public bool IsUnitGroup(string isco08) => isco08.Length == UnitGroup && Newest?.Items.ContainsKey(isco08) == true;
 
-    public IEnumerable<string> UnitGroups => Newest?.Items.Keys.Where(code => code.Length == UnitGroup) ?? [];
-
     Codelist? Newest => catalog.Now.Codelists.Where(c => c.Name == "isco08").MaxBy(c => c.ValidFrom);
 }
