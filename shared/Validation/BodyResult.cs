@@ -2,12 +2,12 @@ namespace Pipeline.Validation;
 
 /// <summary>Puts checked chunks in order: places, keys, findings and good rows of the whole drop. One thread at a time.</summary>
 sealed class BodyResult(
-    CheckPlan plan, Header header, long firstLine, RuleBook rules, FindingLog log, IAcceptedRows? rows, RejectedRowFeed rejected,
+    CheckPlan plan, Header header, KeyHash hash, long firstLine, RuleBook rules, FindingLog log, IAcceptedRows? rows, RejectedRowFeed rejected,
     IProgress<ValidationProgress>? progress) : IDisposable
 {
     readonly FaultRules _faults = new(rules, header.Width, plan.Protocol.Limits);
     readonly IReadOnlyList<ColumnSlot> _key = [.. header.SlotsOf(plan.Protocol.Key.Select(c => c.Name)).Where(s => s.Field >= 0)];
-    readonly KeyIndex? _keys = plan.KeyRule is null ? null : new(plan.Protocol.Limits.MaxRows);
+    readonly KeyIndex? _keys = plan.KeyRule is null ? null : new(plan.Protocol.Limits.MaxRows, hash);
     readonly RepeatedKeys _repeated = new();
     readonly LineEndTally _lineEnds = new();
     readonly OddLines _trailingDelimiters = new();
@@ -27,6 +27,9 @@ sealed class BodyResult(
     /// <summary>Rows with errors are handed on. Once false it stays so.</summary>
     public bool KeepsRejected => rejected.IsOpen;
 
+    /// <summary>All keys so far rise. Once false it stays so.</summary>
+    public bool KeysRise => _keys?.IsRising == true;
+
     /// <summary>Nothing after the chunk taken last is to be read.</summary>
     public bool IsDone { get; private set; }
 
@@ -45,7 +48,7 @@ sealed class BodyResult(
         {
             chunk.Rewind();
             using var joined = Chunk.Join(_left, chunk);
-            check.Run(joined, _state, log.IsFull, KeepsRejected);
+            check.Run(joined, _state, log.IsFull, KeepsRejected, KeysRise);
             _state = check.State;
             _left = joined.Waiting.ToArray();
             IsDone = check.IsOverRows;
@@ -106,6 +109,8 @@ sealed class BodyResult(
     {
         if (_keys is null || plan.KeyRule is not { } rule) return;
         rule.Evaluated += check.Keys.Length;
+        if (_keys.TryFollow(check.KeyRanks, check.Keys, linesBefore)) return;
+        check.MakeKeyHashes();
         var repeated = _keys.Add(check.Keys, linesBefore);
         if (repeated.Count == 0) return;
         check.Refuse(repeated, rule);

@@ -32,6 +32,9 @@ sealed class ChunkCheck
 
     public ReadOnlySpan<RowKey> Keys => _keys is null ? [] : _keys.Keys;
 
+    /// <inheritdoc cref="KeyChecker.Ranks"/>
+    public ReadOnlySpan<KeyRank> KeyRanks => _keys is null ? [] : _keys.Ranks;
+
     public IEnumerable<RowBatch> Batches => _batches?.Batches ?? [];
 
     /// <summary>Where the reading ended; what is left of the chunk belongs to its next row.</summary>
@@ -45,10 +48,11 @@ sealed class ChunkCheck
 
     /// <param name="findingsAreFull">No more findings are made.</param>
     /// <param name="keepsRejected">Rows with errors are to be handed on, with all that is wrong with them.</param>
-    public void Run(Chunk chunk, ReaderState state, bool findingsAreFull, bool keepsRejected)
+    /// <param name="keysMayRise">All keys before rise.</param>
+    public void Run(Chunk chunk, ReaderState state, bool findingsAreFull, bool keepsRejected, bool keysMayRise)
     {
         Failures.Begin(findingsAreFull, keepsRejected);
-        _keys?.Begin();
+        _keys?.Begin(keysMayRise);
         _batches?.Begin();
         foreach (var gatherer in _checker.Gatherers) gatherer.Begin();
         _used = 0;
@@ -64,6 +68,9 @@ sealed class ChunkCheck
         }
         while (block.IsFull);
     }
+
+    /// <summary>Gives keys that were only ranked their hashes.</summary>
+    public void MakeKeyHashes() => _keys?.MakeHashes();
 
     /// <summary>Marks rows whose key came before, and takes them from the good ones.</summary>
     public void Refuse(IReadOnlyList<RepeatedKey> repeated, Rule rule)

@@ -13,7 +13,7 @@ sealed class DropBody(CheckPlan plan, Header header, DropText text, ChunkReader 
     public async Task<BodyResult> ReadAsync(
         Chunk first, long firstLine, IAcceptedRows? rows, IRejectedRows? rejected, IProgress<ValidationProgress>? progress, CancellationToken ct)
     {
-        var result = new BodyResult(plan, header, firstLine, rules, log, rows, new(rejected, plan.Protocol, header), progress);
+        var result = new BodyResult(plan, header, _hash.Fork(), firstLine, rules, log, rows, new(rejected, plan.Protocol, header), progress);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         using var reading = new SemaphoreSlim(1);
         var turns = new Turns(first.Number);
@@ -45,7 +45,7 @@ sealed class DropBody(CheckPlan plan, Header header, DropText text, ChunkReader 
             {
                 using (chunk)
                 {
-                    check.Run(chunk, default, log.IsFull, result.KeepsRejected);
+                    check.Run(chunk, default, log.IsFull, result.KeepsRejected, result.KeysRise);
                     await turns.WaitAsync(chunk.Number, stop.Token);
                     await result.TakeAsync(check, chunk, stop.Token);
                 }

@@ -6,6 +6,8 @@ namespace Pipeline.Validation.Tests;
 
 public class InputLawTests
 {
+    const int Workbooks = 400;
+
     // Rich in what sits on a boundary: marks, letters of two to four bytes, letters encoded twice, line ends.
     static readonly Gen<string> Texts = Gen.Elements("a", "b,c", "\n", "\r\n", "\r", "é", "Ã©", "â€™", "Â", "Ã", "â", "日", "🙂", "\x1A", "\x02", "\uFEFF", "\"")
         .ArrayOf().Select(parts => "x," + string.Concat(parts));
@@ -96,7 +98,7 @@ public class InputLawTests
 
             [.. "{\"wage\": 1, \"issued\": \"x\"}\n{\"wage\": [1]}\n"u8],
         ];
-        for (var i = 0; i < 2000; i++)
+        for (var i = 0; i < 1000; i++)
         {
             var content = good[i % good.Length].ToArray();
             for (var changes = random.Next(1, 6); changes > 0; changes--) content[random.Next(content.Length)] = (byte)random.Next(256);
@@ -111,7 +113,7 @@ public class InputLawTests
         var random = new Random(20260310);
         var workbook = new InputWorkbook().Row("a", "b").Row(1, "x").Row(DateTime.UnixEpoch, true).Merge("A1:B1");
         var read = 0;
-        for (var i = 0; i < 1500; i++)
+        for (var i = 0; i < Workbooks; i++)
         {
             var content = workbook.ToBytes(part =>
             {
@@ -120,7 +122,7 @@ public class InputLawTests
             });
             if (InputDrop.Of(content).Fatal is null) read++;
         }
-        Assert.InRange(read, 1, 1499);
+        Assert.InRange(read, 1, Workbooks - 1);
     }
 
     [Fact]

@@ -1,28 +1,29 @@
+using System.Runtime.Intrinsics;
+
 namespace Pipeline.Validation;
 
 /// <summary>A date in exactly one layout, kept as days since 0001-01-01.</summary>
 readonly struct DateParser : ICellParser
 {
     readonly FixedText _shape;
-    readonly int _year;
-    readonly int _month;
-    readonly int _day;
+    readonly Vector128<byte> _yearMonthDay;
 
-    DateParser(string layout, int year, int month, int day) =>
-        (_shape, _year, _month, _day) = (FixedText.OfDigits(layout, "yMd"), year, month, day);
+    DateParser(string layout, int year, int month, int day)
+    {
+        _shape = FixedText.OfDigits(layout, "yMd");
+        int[] digits = [year, year + 1, year + 2, year + 3, month, month + 1, day, day + 1];
+        _yearMonthDay = Vector128.Create([.. digits.Select(_shape.PlaceOf), .. new byte[8]]);
+    }
 
     /// <exception cref="ArgumentException">The layout is none of yyyy-MM-dd, dd/MM/yyyy and yyyyMMdd.</exception>
     public DateParser(string format)
+        : this(format is "yyyy-MM-dd" or "dd/MM/yyyy" or "yyyyMMdd"
+            ? OfAny(format)
+            : throw new ArgumentException($"Dates are written yyyy-MM-dd, dd/MM/yyyy or yyyyMMdd, not {format}.", nameof(format)))
     {
-        (_year, _month, _day) = format switch
-        {
-            "yyyy-MM-dd" => (0, 5, 8),
-            "dd/MM/yyyy" => (6, 3, 0),
-            "yyyyMMdd" => (0, 4, 6),
-            _ => throw new ArgumentException($"Dates are written yyyy-MM-dd, dd/MM/yyyy or yyyyMMdd, not {format}.", nameof(format)),
-        };
-        _shape = FixedText.OfDigits(format, "yMd");
     }
+
+    DateParser(DateParser same) => this = same;
 
     /// <param name="layout">Of yyyy, MM and dd in any order, and what stands between them: eight to sixteen characters.</param>
     public static DateParser OfAny(string layout) => new(
@@ -34,18 +35,17 @@ readonly struct DateParser : ICellParser
     public bool TryParse(ReadOnlySpan<byte> text, out long value)
     {
         value = 0;
-        if (!_shape.IsMatch(text)) return false;
-        var year = Two(text, _year) * 100 + Two(text, _year + 2);
-        var month = Two(text, _month);
-        var day = Two(text, _day);
+        if (!_shape.IsMatch(text, out var characters)) return false;
+        var digits = Vector128.ShuffleNative(characters, _yearMonthDay).AsUInt64()[0];
+        // Every second byte is now ten times one digit and once the next.
+        var pairs = digits * 10 + (digits >> 8);
+        var (year, month, day) = ((byte)pairs * 100 + (byte)(pairs >> 16), (byte)(pairs >> 32), (byte)(pairs >> 48));
         if (month is < 1 or > 12 || Months.Find(year, month) is not (var first, var days) || day < 1 || day > days) return false;
         value = first + day - 1;
         return true;
     }
 
     public bool IsLess(long left, long right) => left < right;
-
-    static int Two(ReadOnlySpan<byte> digits, int at) => digits[at] * 10 + digits[at + 1] - '0' * 11;
 }
 
 /// <summary>First days of months, worked out once.</summary>

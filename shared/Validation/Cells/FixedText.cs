@@ -41,6 +41,18 @@ sealed class FixedText
 
     public bool IsMatch(ReadOnlySpan<byte> text) => text.Length == _length && Vector128.LessThanOrEqualAll(Load(text) - _low, _span);
 
+    /// <summary>Gives the characters less the least that may stand in their places: of digits their values. Where each is, <see cref="PlaceOf"/> tells.</summary>
+    public bool IsMatch(ReadOnlySpan<byte> text, out Vector128<byte> above)
+    {
+        above = default;
+        if (text.Length != _length) return false;
+        above = Load(text) - _low;
+        return Vector128.LessThanOrEqualAll(above, _span);
+    }
+
+    /// <summary>Where the character at <paramref name="at"/> is among those loaded.</summary>
+    public byte PlaceOf(int at) => (byte)(at < Least ? at : Most - _length + at);
+
     /// <summary>The first and the last eight bytes, which may be in part the same.</summary>
     static Vector128<byte> Load(ReadOnlySpan<byte> text) => Vector128.Create(
         BinaryPrimitives.ReadUInt64LittleEndian(text), BinaryPrimitives.ReadUInt64LittleEndian(text[^8..])).AsByte();

@@ -50,6 +50,16 @@ sealed class KeyHash
         Add(BinaryPrimitives.ReadInt64LittleEndian(text[^8..]));
     }
 
+    /// <summary>The hash of a key of one column that has a rank.</summary>
+    public UInt128 Of(in KeyRank rank)
+    {
+        Begin();
+        Add(rank.Length);
+        Add((long)rank.First);
+        Add((long)rank.Last);
+        return Value;
+    }
+
     static ulong Mix(ulong left, ulong right)
     {
         var high = Math.BigMul(left, right | 1, out var low);
