@@ -14,7 +14,7 @@ static class AgreementRequest
     public static bool TryRead(string agency, string dataset, string version, [NotNullWhen(true)] out AgreementId? id, [NotNullWhen(false)] out IActionResult? problem)
     {
         (id, problem) = (null, null);
-        if (!AgencyId.TryParse(agency, null, out var agencyId)) problem = Problems.BadRequest("agency", "not an agency's short name", "one such as dgie");
+        if (!AgencyId.TryParse(agency, null, out var agencyId)) problem = Problems.NotAnAgency();
         else if (!DatasetId.TryParse(dataset, null, out var datasetId)) problem = Problems.BadRequest("dataset", "not a dataset's short name", "one such as work-permits");
         else if (!ProtocolVersion.TryParse(version, out var number)) problem = Problems.BadRequest("version", "not a version", "one such as 1.1.0");
         else id = new(agencyId, datasetId, number);

@@ -14,6 +14,6 @@ public sealed class GetProcessingRegister(CatalogInForce catalog)
     [Function(nameof(GetProcessingRegister))]
     [Access(Role.AgencyCertifier, AnyAgency = true)]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
-    public IActionResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/processing-register")] HttpRequest request) =>
+    public IActionResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/coordination/processing-register")] HttpRequest request) =>
         Answers.Json(ProcessingRegister.Of(catalog.Now.Protocols));
 }

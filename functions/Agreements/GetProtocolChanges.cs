@@ -15,7 +15,7 @@ public sealed class GetProtocolChanges(CatalogInForce catalog)
     [Function(nameof(GetProtocolChanges))]
     [SignedInAccess]
     public IActionResult Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "protocols/{agency}/{dataset}/changes")] HttpRequest request, string agency, string dataset) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/protocols/{agency}/{dataset}/changes")] HttpRequest request, string agency, string dataset) =>
         AgencyId.TryParse(agency, null, out var agencyId) && DatasetId.TryParse(dataset, null, out var datasetId)
             && ChangeLog.Of(catalog.Now, agencyId, datasetId) is { Count: > 0 } log
             ? Answers.Json(log)

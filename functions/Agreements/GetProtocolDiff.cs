@@ -16,7 +16,7 @@ public sealed class GetProtocolDiff(AgreementVersions versions)
     [Function(nameof(GetProtocolDiff))]
     [SignedInAccess]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "protocols/{agency}/{dataset}/{version}/diff")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/protocols/{agency}/{dataset}/{version}/diff")] HttpRequest request,
         string agency, string dataset, string version, CancellationToken cancellationToken)
     {
         if (!AgreementRequest.TryRead(agency, dataset, version, out var id, out var problem)) return problem;

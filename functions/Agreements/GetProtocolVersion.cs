@@ -17,7 +17,7 @@ public sealed class GetProtocolVersion(AgreementVersions versions)
     [Function(nameof(GetProtocolVersion))]
     [SignedInAccess]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "protocols/{agency}/{dataset}/{version}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/protocols/{agency}/{dataset}/{version}")] HttpRequest request,
         string agency, string dataset, string version, CancellationToken cancellationToken)
     {
         if (!AgreementRequest.TryRead(agency, dataset, version, out var id, out var problem)) return problem;

@@ -14,7 +14,7 @@ public sealed class ListProtocolVersions(AgreementVersions versions)
     [Function(nameof(ListProtocolVersions))]
     [SignedInAccess]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "protocols/{agency}/{dataset}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/protocols/{agency}/{dataset}")] HttpRequest request,
         string agency, string dataset, CancellationToken cancellationToken) =>
         AgencyId.TryParse(agency, null, out var agencyId) && DatasetId.TryParse(dataset, null, out var datasetId)
             && await versions.ListAsync(agencyId, datasetId, cancellationToken) is { Count: > 0 } list

@@ -14,6 +14,6 @@ public sealed class ListProtocols(CatalogInForce catalog, TimeProvider clock)
 {
     [Function(nameof(ListProtocols))]
     [SignedInAccess]
-    public IActionResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "protocols")] HttpRequest request) =>
+    public IActionResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/protocols")] HttpRequest request) =>
         Answers.Json(AgreementList.Of(catalog.Now, RwandaTime.DayOf(clock.GetUtcNow())));
 }

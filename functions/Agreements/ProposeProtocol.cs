@@ -17,7 +17,7 @@ public sealed class ProposeProtocol(AgreementLedger ledger)
     [Access(Role.AgencyCertifier, Agency = "agency")]
     [Access(Role.CoordinationApprover)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "protocols/{agency}/{dataset}/{version}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/protocols/{agency}/{dataset}/{version}")] HttpRequest request,
         string agency, string dataset, string version, CancellationToken cancellationToken)
     {
         if (!AgreementRequest.TryRead(agency, dataset, version, out var id, out var problem)) return problem;

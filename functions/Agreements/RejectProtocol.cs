@@ -14,7 +14,7 @@ public sealed class RejectProtocol(AgreementLedger ledger)
     [Function(nameof(RejectProtocol))]
     [Access(Role.AgencyCertifier, Role.CoordinationApprover, AnyAgency = true)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "protocols/{agency}/{dataset}/{version}/rejections")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/protocols/{agency}/{dataset}/{version}/rejections")] HttpRequest request,
         string agency, string dataset, string version, CancellationToken cancellationToken)
     {
         if (!AgreementRequest.TryRead(agency, dataset, version, out var id, out var problem)) return problem;

@@ -14,7 +14,7 @@ public sealed class RetireProtocol(AgreementLedger ledger)
     [Function(nameof(RetireProtocol))]
     [Access(Role.CoordinationApprover)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "protocols/{agency}/{dataset}/{version}/retirement")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/protocols/{agency}/{dataset}/{version}/retirement")] HttpRequest request,
         string agency, string dataset, string version, CancellationToken cancellationToken)
     {
         if (!AgreementRequest.TryRead(agency, dataset, version, out var id, out var problem)) return problem;

@@ -16,7 +16,7 @@ public sealed class GetAuditEvents(AuditTables tables)
     [Function(nameof(GetAuditEvents))]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "audit/{table}/{stream}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/audit/{table}/{stream}")] HttpRequest request,
         string table, string stream, CancellationToken cancellationToken)
     {
         if (tables.Refuse(table, stream) is { } refusal) return refusal;

@@ -12,7 +12,7 @@ public sealed class GetAuditVerification(AuditTables tables)
     [Function(nameof(GetAuditVerification))]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "audit/{table}/{stream}/verify")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/audit/{table}/{stream}/verify")] HttpRequest request,
         string table, string stream, CancellationToken cancellationToken)
     {
         if (tables.Refuse(table, stream) is { } refusal) return refusal;

@@ -12,7 +12,7 @@ public sealed class GetCompliance(CoordinationReader reader, TimeProvider clock)
     [Function(nameof(GetCompliance))]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/compliance")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/coordination/compliance")] HttpRequest request, CancellationToken cancellationToken) =>
         CoordinationRequest.AnswerAsync(request, clock, async question =>
             CoordinationRequest.Rows(request, ComplianceRow.Of(await reader.ReadCalendarAsync(question, cancellationToken)), "compliance.csv"));
 }

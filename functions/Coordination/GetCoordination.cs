@@ -13,7 +13,7 @@ public sealed class GetCoordination(CoordinationReader reader, TimeProvider cloc
     [Function(nameof(GetCoordination))]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/coordination")] HttpRequest request, CancellationToken cancellationToken) =>
         CoordinationRequest.AnswerAsync(request, clock, async question =>
             Answers.Json(await reader.ViewAsync(question, await reader.ReadCalendarAsync(question, cancellationToken), cancellationToken)));
 }

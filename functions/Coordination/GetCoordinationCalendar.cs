@@ -12,7 +12,7 @@ public sealed class GetCoordinationCalendar(CoordinationReader reader, TimeProvi
     [Function(nameof(GetCoordinationCalendar))]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/calendar")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/coordination/calendar")] HttpRequest request, CancellationToken cancellationToken) =>
         CoordinationRequest.AnswerAsync(request, clock, async question =>
         {
             var entries = await reader.ReadCalendarAsync(question, cancellationToken);

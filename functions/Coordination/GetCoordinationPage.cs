@@ -14,7 +14,7 @@ public sealed class GetCoordinationPage(CoordinationReader reader, ScoreWeights 
     [Function(nameof(GetCoordinationPage))]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/page")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/coordination/page")] HttpRequest request, CancellationToken cancellationToken) =>
         CoordinationRequest.AnswerAsync(request, clock, async question =>
         {
             var entries = await reader.ReadCalendarAsync(question, cancellationToken);

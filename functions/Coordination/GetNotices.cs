@@ -14,7 +14,7 @@ public sealed class GetNotices(NoticeBoard board)
     [Function(nameof(GetNotices))]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/notices")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/coordination/notices")] HttpRequest request, CancellationToken cancellationToken)
     {
         if (!request.Query.TryGetValue("agency", out var agency)) return Answers.Json(await board.ListAsync(null, cancellationToken));
         return AgencyId.TryParse(agency, null, out var id)

@@ -12,7 +12,7 @@ public sealed class GetScorecards(CoordinationReader reader, ScoreWeights weight
     [Function(nameof(GetScorecards))]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/scorecards")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/coordination/scorecards")] HttpRequest request, CancellationToken cancellationToken) =>
         CoordinationRequest.AnswerAsync(request, clock, async question =>
             CoordinationRequest.Rows(request, ScorecardRow.Of(await reader.ReadCalendarAsync(question, cancellationToken), weights), "scorecards.csv"));
 }

@@ -13,7 +13,7 @@ public sealed class GetPseudonymKeys(KeysInUse keys)
     [Function(nameof(GetPseudonymKeys))]
     [Access(Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "operations/pseudonym-keys")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/operations/pseudonym-keys")] HttpRequest request, CancellationToken cancellationToken)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         return Answers.Json(await keys.ListAsync(cancellationToken));

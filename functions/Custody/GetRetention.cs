@@ -14,7 +14,7 @@ public sealed class GetRetention(RetentionReader reader, Holds holds, TimeProvid
     [Function(nameof(GetRetention))]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "operations/retention")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/operations/retention")] HttpRequest request, CancellationToken cancellationToken)
     {
         var today = RwandaTime.DayOf(clock.GetUtcNow());
         var plan = await reader.ReadAsync(cancellationToken);

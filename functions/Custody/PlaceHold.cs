@@ -16,7 +16,7 @@ public sealed class PlaceHold(Holds holds, CatalogInForce catalog)
     [Function(nameof(PlaceHold))]
     [Access(Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operations/retention/holds")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/operations/retention/holds")] HttpRequest request, CancellationToken cancellationToken)
     {
         if (await JsonBody.ReadAsync<HoldRequest>(request, cancellationToken) is not { } asked)
             return Problems.BadJson("""{"agency": "dgie", "dataset": "returns", "period": "2026-10", "kind": "Legal", "reference": "RC-0123", "until": "2027-12-31"}""");

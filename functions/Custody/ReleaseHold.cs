@@ -15,7 +15,7 @@ public sealed class ReleaseHold(Holds holds)
     [Function(nameof(ReleaseHold))]
     [Access(Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "operations/retention/holds/{agency}/{hold}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/operations/retention/holds/{agency}/{hold}")] HttpRequest request,
         string agency, string hold, CancellationToken cancellationToken) =>
         AgencyId.TryParse(agency, null, out var id) && await holds.ReleaseAsync(id, hold, request.GetCaller().Pseudonym, cancellationToken)
             ? new NoContentResult()

@@ -14,7 +14,7 @@ public sealed class ChangeAction(CoordinationBook book)
     [Function(nameof(ChangeAction))]
     [Access(Role.CoordinationApprover)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "coordination/actions/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/coordination/actions/{id}")] HttpRequest request,
         string id, CancellationToken cancellationToken)
     {
         if (await JsonBody.ReadAsync<StatusGiven>(request, cancellationToken) is not { } given || BookAnswer.Member<ActionStatus>(given.Status) is not { } status)

@@ -15,6 +15,6 @@ public sealed class GetGovernanceIndicators(GovernanceReader reader, TimeProvide
     [Access(Role.AgencyCertifier, AnyAgency = true)]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/indicators")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/coordination/indicators")] HttpRequest request, CancellationToken cancellationToken) =>
         CoordinationRequest.AnswerAsync(request, clock, async question => Answers.Json(await reader.ReadAsync(question, cancellationToken)));
 }

@@ -13,6 +13,6 @@ public sealed class ListActions(GovernanceRecords records)
     [Access(Role.AgencyCertifier, AnyAgency = true)]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/actions")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/coordination/actions")] HttpRequest request, CancellationToken cancellationToken) =>
         BookAnswer.Of(await records.ListAsync<ActionItem>(Register.Actions, cancellationToken));
 }

@@ -13,6 +13,6 @@ public sealed class ListDecisions(GovernanceRecords records)
     [Access(Role.AgencyCertifier, AnyAgency = true)]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/decisions")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/coordination/decisions")] HttpRequest request, CancellationToken cancellationToken) =>
         BookAnswer.Of(await records.ListAsync<Decision>(Register.Decisions, cancellationToken));
 }

@@ -13,6 +13,6 @@ public sealed class ListMeetings(GovernanceRecords records)
     [Access(Role.AgencyCertifier, AnyAgency = true)]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coordination/meetings")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/coordination/meetings")] HttpRequest request, CancellationToken cancellationToken) =>
         BookAnswer.Of(await records.ListAsync<Meeting>(Register.Meetings, cancellationToken));
 }

@@ -15,7 +15,7 @@ public sealed class RecordAction(CoordinationBook book, TimeProvider clock)
     [Function(nameof(RecordAction))]
     [Access(Role.CoordinationApprover)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "coordination/actions")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/coordination/actions")] HttpRequest request, CancellationToken cancellationToken)
     {
         if (await JsonBody.ReadAsync<ActionGiven>(request, cancellationToken) is not { Subject: { } subject, Owner: { } owner, Due: { } due } given)
             return Problems.BadJson("""{"subject": "Send the codelist of posts", "owner": "dgie", "due": "2026-12-15", "decision": "D-2026-001"}""");

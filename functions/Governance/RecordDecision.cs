@@ -14,7 +14,7 @@ public sealed class RecordDecision(CoordinationBook book)
     [Function(nameof(RecordDecision))]
     [Access(Role.CoordinationApprover)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "coordination/decisions")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/coordination/decisions")] HttpRequest request, CancellationToken cancellationToken)
     {
         if (await JsonBody.ReadAsync<DecisionGiven>(request, cancellationToken) is not { Meeting: { } meeting, Subject: { } subject } given
             || BookAnswer.Member<DecisionKind>(given.Kind) is not { } kind)

@@ -14,7 +14,7 @@ public sealed class RecordMeeting(CoordinationBook book)
     [Function(nameof(RecordMeeting))]
     [Access(Role.CoordinationApprover)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "coordination/meetings")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/coordination/meetings")] HttpRequest request, CancellationToken cancellationToken)
     {
         if (await JsonBody.ReadAsync<MeetingGiven>(request, cancellationToken) is not { Date: { } date, Quorum: { } quorum, Present: { } present } given
             || BookAnswer.Member<MeetingType>(given.Type) is not { } type)

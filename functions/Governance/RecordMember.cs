@@ -15,7 +15,7 @@ public sealed class RecordMember(CoordinationBook book, TimeProvider clock)
     [Function(nameof(RecordMember))]
     [Access(Role.CoordinationApprover)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "coordination/members")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/coordination/members")] HttpRequest request, CancellationToken cancellationToken)
     {
         if (await JsonBody.ReadAsync<MemberGiven>(request, cancellationToken) is not { Agency: { } agency, Focal: { } focal } given)
             return Problems.BadJson("""{"agency": "dgie", "focal": "migration.focal@dgie.example", "alternate": "migration.deputy@dgie.example", "since": "2026-07-01"}""");

@@ -14,6 +14,6 @@ public sealed class AnswerSubjectRequest(RequestDesk desk, RequestAnswers answer
     [Access(Role.AgencyCertifier, Submission = "id")]
     [Access(Role.Operator)]
     public Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subject-requests/{id}/answer")] HttpRequest request, string id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/subject-requests/{id}/answer")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         answers.AnswerAsync(id, found => desk.AnswerAsync(found, request.GetCaller(), cancellationToken));
 }

@@ -15,7 +15,7 @@ public sealed class AppealSubjectRequest(RequestDesk desk, RequestAnswers answer
     [Access(Role.AgencyCertifier, Submission = "id")]
     [Access(Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subject-requests/{id}/appeal")] HttpRequest request, string id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/subject-requests/{id}/appeal")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         await JsonBody.ReadAsync<Appeal>(request, cancellationToken) is { On: { } day }
             ? await answers.AnswerAsync(id, found => desk.AppealAsync(found, day, request.GetCaller(), cancellationToken))
             : Problems.BadJson("""{"on": "2026-11-05"}""");

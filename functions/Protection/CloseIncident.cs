@@ -16,7 +16,7 @@ public sealed class CloseIncident(IncidentBook book, IncidentAnswers answers)
     [Function(nameof(CloseIncident))]
     [Access(Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "incidents/{id}/closure")] HttpRequest request, string id, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/incidents/{id}/closure")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
         if (await JsonBody.ReadAsync<Closure>(request, cancellationToken) is not { Measures: { Length: > 0 and <= LongestMeasures } measures })
             return Problems.BadJson("""{"measures": "What was done so that it does not happen again, without names."}""");

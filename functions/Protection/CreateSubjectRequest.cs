@@ -15,7 +15,7 @@ public sealed class CreateSubjectRequest(RequestDesk desk, RequestAnswers answer
     [Access(Role.AgencyCertifier, AnyAgency = true)]
     [Access(Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subject-requests")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/subject-requests")] HttpRequest request, CancellationToken cancellationToken)
     {
         if (await JsonBody.ReadAsync<RequestBody>(request, cancellationToken) is not { } body)
             return Problems.BadJson(

@@ -16,7 +16,7 @@ public sealed class DecideSubjectRequest(RequestDesk desk, RequestAnswers answer
     [Access(Role.AgencyCertifier, Submission = "id")]
     [Access(Role.CoordinationApprover)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subject-requests/{id}/decision")] HttpRequest request, string id, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/subject-requests/{id}/decision")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
         if (await JsonBody.ReadAsync<Decision>(request, cancellationToken) is not { Grant: { } grant, Reason: { } reason })
             return Problems.BadJson("""{"grant": false, "reason": "LegalObligation"}""");

@@ -15,7 +15,7 @@ public sealed class GetAffectedSubjects(IncidentAnswers answers, SubjectCount co
     [Access(Role.AgencyCertifier, AnyAgency = true)]
     [Access(Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "incidents/{id}/affected-subjects")] HttpRequest request, string id, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/incidents/{id}/affected-subjects")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
         var caller = request.GetCaller();
         if (await answers.FindAsync(id, caller, cancellationToken) is not { } incident) return IncidentAnswers.None();

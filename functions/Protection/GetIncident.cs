@@ -13,6 +13,6 @@ public sealed class GetIncident(IncidentAnswers answers)
     [Access(Role.AgencyCertifier, AnyAgency = true)]
     [Access(Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "incidents/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/incidents/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         await answers.FindAsync(id, request.GetCaller(), cancellationToken) is { } incident ? answers.Answer(incident) : IncidentAnswers.None();
 }

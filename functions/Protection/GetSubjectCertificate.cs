@@ -15,7 +15,7 @@ public sealed class GetSubjectCertificate(CertificateShelf certificates)
     [Access(Role.AgencyCertifier, Submission = "id")]
     [Access(Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "subject-requests/{id}/certificate")] HttpRequest request, string id, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/subject-requests/{id}/certificate")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
         if (!SubmissionId.TryParse(id, null, out var erased)) return RequestAnswers.NotARequest();
         return await certificates.FindAsync(erased, cancellationToken) is { } certificate

@@ -16,7 +16,7 @@ public sealed class GetSubjectExport(RequestBook book, ExportShelf shelf)
     [Function(nameof(GetSubjectExport))]
     [Access(Role.AgencyCertifier, Submission = "id")]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "subject-requests/{id}/files/{file}")] HttpRequest request, string id, string file,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/subject-requests/{id}/files/{file}")] HttpRequest request, string id, string file,
         CancellationToken cancellationToken)
     {
         if (!SubmissionId.TryParse(id, null, out var export)) return RequestAnswers.NotARequest();

@@ -13,6 +13,6 @@ public sealed class GetSubjectRequest(RequestBook book, RequestAnswers answers)
     [Access(Role.AgencyCertifier, Submission = "id")]
     [Access(Role.CoordinationApprover, Role.Operator)]
     public Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "subject-requests/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/subject-requests/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         answers.AnswerAsync(id, async found => (await book.FindAsync(found, cancellationToken), null));
 }

@@ -15,7 +15,7 @@ public sealed class ListIncidents(IncidentBook book, IncidentAnswers answers)
     [Access(Role.AgencyCertifier, AnyAgency = true)]
     [Access(Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "incidents")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/incidents")] HttpRequest request, CancellationToken cancellationToken)
     {
         var caller = request.GetCaller();
         return Answers.Json((await book.ListAsync(cancellationToken)).Where(i => IncidentAnswers.IsFor(i, caller)).Select(answers.View));

@@ -15,7 +15,7 @@ public sealed class ListSubjectRequests(RequestBook book, RequestAnswers answers
     [Access(Role.AgencyCertifier, AnyAgency = true)]
     [Access(Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "subject-requests")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/subject-requests")] HttpRequest request, CancellationToken cancellationToken)
     {
         var caller = request.GetCaller();
         var seesAll = caller.Roles.Overlaps([Role.CoordinationApprover, Role.Operator]);

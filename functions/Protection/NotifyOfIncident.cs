@@ -15,7 +15,7 @@ public sealed class NotifyOfIncident(IncidentBook book, IncidentAnswers answers)
     [Access(Role.AgencyCertifier, AnyAgency = true)]
     [Access(Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "incidents/{id}/notifications")] HttpRequest request, string id, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/incidents/{id}/notifications")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
         if (await JsonBody.ReadAsync<NotificationReport>(request, cancellationToken) is not { } told)
             return Problems.BadJson("""{"clock": "ControllerTold", "at": "2026-10-05T09:00:00Z", "office": "dpo@dgie.example"}""");

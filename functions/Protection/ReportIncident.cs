@@ -15,7 +15,7 @@ public sealed class ReportIncident(IncidentBook book, IncidentAnswers answers)
     [Access(Role.AgencyCertifier, AnyAgency = true)]
     [Access(Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "incidents")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/incidents")] HttpRequest request, CancellationToken cancellationToken) =>
         await JsonBody.ReadAsync<IncidentReport>(request, cancellationToken) is { } report
             ? answers.Answer(await book.ReportAsync(report, request.GetCaller(), cancellationToken), StatusCodes.Status201Created)
             : Problems.BadJson(

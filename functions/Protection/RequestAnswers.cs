@@ -34,6 +34,8 @@ public sealed class RequestAnswers(RequestBook book)
         request.Found,
         request.AnsweredOn,
         request.AppealedOn,
+        request.AppealRuledOn,
+        request.ReopenedOn,
         request.Files,
         request.FilesUntil,
         request.CertificateSha256,

@@ -21,7 +21,7 @@ public sealed class AgreementVersions(CatalogInForce catalog, AgreementRows rows
     }
 
     /// <summary>The bytes of a version's text and what they say; null when there is no such version.</summary>
-    /// <exception cref="InvalidDataException">The text is gone, or not the one that was recorded.</exception>
+    /// <exception cref="AlteredTextException">The text is gone, or not the one that was recorded.</exception>
     public async Task<AgreementText?> FindTextAsync(AgreementId id, CancellationToken ct)
     {
         var row = (await rows.ReadAsync(id.Agency, id.Dataset, ct)).Find(id.Version);

@@ -69,7 +69,7 @@ public sealed class AgreementLifeTests(AgreementStorage storage) : IClassFixture
         var host = storage.NewHost();
         Assert.Equal("1.0.0", await host.InForceAsync(id));
         Assert.Contains("dgie/returns@1.1.0", host.Agreed.NotTaken);
-        await Assert.ThrowsAsync<InvalidDataException>(() => host.Ledger.ReadTextAsync(id, AgreementTexts.Sha256(text), default));
+        await Assert.ThrowsAsync<AlteredTextException>(() => host.Ledger.ReadTextAsync(id, AgreementTexts.Sha256(text), default));
     }
 
     [Fact]
@@ -114,17 +114,17 @@ public sealed class AgreementLifeTests(AgreementStorage storage) : IClassFixture
     [Fact]
     public async Task Another_host_sees_it_by_itself_and_keeps_the_last_good_when_storage_does_not_answer()
     {
-        var id = AgreementStorage.Id("minaffet/nationals-abroad", "1.1.0");
+        var id = AgreementStorage.Id("minaffet/nationals-abroad", "1.2.0");
         var other = storage.NewHost();
-        Assert.Equal("1.0.0", await other.InForceAsync(id));
-        await storage.NewHost().AgreeAsync(id, AgreementStorage.Text(id));
         Assert.Equal("1.1.0", await other.InForceAsync(id));
+        await storage.NewHost().AgreeAsync(id, AgreementStorage.Text(id));
+        Assert.Equal("1.2.0", await other.InForceAsync(id));
 
         await storage.Azurite.StopAsync();
         try
         {
             Assert.False(await other.Agreed.LookAsync(TimeSpan.Zero, default));
-            Assert.Equal("1.1.0", $"{other.Catalog.Now.Find(id.Agency, id.Dataset)!.Version}");
+            Assert.Equal("1.2.0", $"{other.Catalog.Now.Find(id.Agency, id.Dataset)!.Version}");
             var unread = storage.NewHost();
             Assert.False(await unread.Agreed.LookAsync(TimeSpan.Zero, default));
             Assert.False(unread.Agreed.IsKnown);
@@ -133,7 +133,7 @@ public sealed class AgreementLifeTests(AgreementStorage storage) : IClassFixture
         {
             await storage.Azurite.StartAsync();
         }
-        Assert.Equal("1.1.0", await other.InForceAsync(id));
+        Assert.Equal("1.2.0", await other.InForceAsync(id));
     }
 
     [Theory]
@@ -144,7 +144,7 @@ public sealed class AgreementLifeTests(AgreementStorage storage) : IClassFixture
     [InlineData(Role.Operator, null)]
     public async Task Who_speaks_for_no_side_decides_nothing(Role role, string? agency)
     {
-        var id = AgreementStorage.Id("moh/facility-requests", "1.1.0");
+        var id = AgreementStorage.Id("moh/facility-requests", "1.2.0");
         var text = AgreementStorage.Text(id);
         var host = storage.NewHost();
         await host.ProposeAsync(id, text);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -44,11 +45,13 @@ public sealed class AgreementStorage : IAsyncLifetime
         return new(AgencyId.Parse(parts[0]), DatasetId.Parse(parts[1]), number);
     }
 
+    static readonly Regex VersionLine = new("^version: .*$", RegexOptions.Multiline);
+
     /// <summary>The shipped text of a dataset under another number.</summary>
     internal static byte[] Text(AgreementId id, Func<string, string>? change = null)
     {
         var shipped = File.ReadAllText(Repository.PathOf("protocols", $"{id.Agency}", $"{id.Dataset}", "protocol.yaml"));
-        return Encoding.UTF8.GetBytes((change ?? (text => text))(shipped.Replace("version: 1.0.0", $"version: {id.Version}", StringComparison.Ordinal)));
+        return Encoding.UTF8.GetBytes((change ?? (text => text))(VersionLine.Replace(shipped, $"version: {id.Version}", 1)));
     }
 
     /// <summary>What one host has: its own catalog and its own view of what is in force.</summary>

@@ -3,10 +3,10 @@ using Pipeline.Testing;
 
 namespace Pipeline.Audit.Tests;
 
-/// <summary>One storage emulator for the tests of a class; each test has a table of its own.</summary>
+/// <summary>One storage account for the tests of a class; each test has a table of its own.</summary>
 public sealed class AuditStorage : IAsyncLifetime
 {
-    AzuriteServer _azurite = null!;
+    AzuriteAccount _azurite = null!;
     int _tables;
 
     public string ConnectionString => _azurite.ConnectionString;
@@ -15,11 +15,11 @@ public sealed class AuditStorage : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _azurite = await AzuriteServer.StartNewAsync();
+        _azurite = await AzuriteAccount.TakeAsync();
         Service = new(_azurite.ConnectionString);
     }
 
-    public async Task DisposeAsync() => await _azurite.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     public async Task<TableClient> NewTableAsync()
     {

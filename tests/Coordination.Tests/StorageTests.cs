@@ -15,7 +15,7 @@ public sealed class StorageTests : IAsyncLifetime
 {
     static readonly ProtocolCatalog Catalog = ProtocolCatalog.Load(Repository.PathOf("protocols"));
 
-    AzuriteServer _azurite = null!;
+    AzuriteAccount _azurite = null!;
     TableServiceClient _tables = null!;
     BlobServiceClient _blobs = null!;
 
@@ -23,14 +23,14 @@ public sealed class StorageTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _azurite = await AzuriteServer.StartNewAsync();
+        _azurite = await AzuriteAccount.TakeAsync();
         (_tables, _blobs) = (new(_azurite.ConnectionString), new(_azurite.ConnectionString));
         await _tables.CreateTableAsync(SubmissionLedger.TableName);
         await _tables.CreateTableAsync(NoticeBoard.TableName);
         await _blobs.CreateBlobContainerAsync(Containers.Receipts);
     }
 
-    public async Task DisposeAsync() => await _azurite.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Deliveries_are_read_back_as_they_were_written_and_other_rows_are_none()

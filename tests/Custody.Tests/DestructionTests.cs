@@ -78,6 +78,18 @@ public sealed class DestructionTests
         var page = (await lake.Blob($"{Containers.Certificates}/{summary.Certificates[0]}.html").DownloadContentAsync()).Value.Content.ToString();
         Assert.All(hashes.Values, hash => Assert.Contains(hash, page, StringComparison.Ordinal));
 
+        var shelf = new CertificateStore(lake.Storage.Blobs);
+        var listed = Assert.Single(await shelf.ListAsync(AgencyId.Parse("dgie"), default));
+        Assert.Equal(summary.Certificates[0], $"dgie/{listed.Dataset}/{listed.Period}/{listed.Id}");
+        Assert.Equal(json.ToString(), (await FindAsync("dgie", listed.Id, asPage: false))!.ToString());
+        Assert.Equal(page, (await FindAsync("dgie", listed.Id, asPage: true))!.ToString());
+        Assert.Null(await FindAsync("hec", listed.Id, asPage: false));
+        Assert.Null(await FindAsync("dgie", $"../{listed.Period}/{listed.Id}", asPage: false));
+        Assert.Empty(await shelf.ListAsync(AgencyId.Parse("hec"), default));
+
+        Task<BinaryData?> FindAsync(string agency, string id, bool asPage) =>
+            shelf.FindAsync(AgencyId.Parse(agency), DatasetId.Parse(listed.Dataset), ReferencePeriod.Parse(listed.Period), id, asPage, default);
+
         var events = await new AuditReader(lake.Storage.Tables, CustodyLog.TableName).ReadAsync("dgie", 1, 10, default);
         Assert.Equal(["DestructionBegun", "Destroyed"], events.Select(e => e.Action));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(json)), events[1].Details["sha256"]);

@@ -20,7 +20,7 @@ public sealed class CoordinationBookTests : IAsyncLifetime
 
     static readonly DateOnly Day = new(2026, 11, 20);
 
-    AzuriteServer _azurite = null!;
+    AzuriteAccount _azurite = null!;
     TableServiceClient _tables = null!;
     BlobServiceClient _blobs = null!;
 
@@ -30,12 +30,12 @@ public sealed class CoordinationBookTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _azurite = await AzuriteServer.StartNewAsync();
+        _azurite = await AzuriteAccount.TakeAsync();
         (_tables, _blobs) = (new(_azurite.ConnectionString), new(_azurite.ConnectionString));
         foreach (var table in (string[])[GovernanceRecords.TableName, AgreementRows.TableName, SubmissionLedger.TableName]) await _tables.CreateTableAsync(table);
     }
 
-    public async Task DisposeAsync() => await _azurite.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task A_decision_is_taken_by_a_meeting_that_had_its_quorum_and_names_what_it_approved()

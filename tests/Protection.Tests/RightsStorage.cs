@@ -22,8 +22,8 @@ using Pipeline.Testing;
 
 namespace Pipeline.Protection.Tests;
 
-/// <summary>A storage emulator of a test's own, with the intake and the work on requests as the functions build them.</summary>
-public sealed class RightsStorage : IAsyncDisposable
+/// <summary>A storage account of a test's own, with the intake and the work on requests as the functions build them.</summary>
+public sealed class RightsStorage
 {
     public static readonly ProtocolCatalog Catalog = ProtocolCatalog.Load(Repository.PathOf("protocols"));
 
@@ -32,9 +32,9 @@ public sealed class RightsStorage : IAsyncDisposable
 
     static readonly SensitiveKeys Sealing = new(new Dictionary<string, string> { ["s1"] = Key(3) }, "s1");
 
-    readonly AzuriteServer _azurite;
+    readonly AzuriteAccount _azurite;
 
-    RightsStorage(AzuriteServer azurite)
+    RightsStorage(AzuriteAccount azurite)
     {
         _azurite = azurite;
         (Blobs, Tables) = Clients(null);
@@ -62,7 +62,7 @@ public sealed class RightsStorage : IAsyncDisposable
 
     public static async Task<RightsStorage> StartAsync()
     {
-        var storage = new RightsStorage(await AzuriteServer.StartNewAsync());
+        var storage = new RightsStorage(await AzuriteAccount.TakeAsync());
         string[] containers =
         [
             Containers.Drops, Containers.Receipts, Containers.Lake, Containers.Sensitive, Containers.Quarantine, Containers.Archive, Containers.Indicators,
@@ -150,8 +150,6 @@ public sealed class RightsStorage : IAsyncDisposable
         rows.Sort(StringComparer.Ordinal);
         return rows;
     }
-
-    public async ValueTask DisposeAsync() => await _azurite.DisposeAsync();
 
     async Task<bool> HoldsAsync(string container, string blob, string[] texts) =>
         blob.EndsWith(".parquet", StringComparison.Ordinal) && container is Containers.Lake or Containers.Restricted

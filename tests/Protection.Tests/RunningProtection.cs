@@ -9,7 +9,7 @@ namespace Pipeline.Protection.Tests;
 /// <summary>The running functions, which work on requests every second.</summary>
 public sealed class RunningProtection : IAsyncLifetime
 {
-    AzuriteServer _azurite = null!;
+    AzuriteAccount _azurite = null!;
 
     public FunctionsHost Host { get; private set; } = null!;
 
@@ -17,7 +17,7 @@ public sealed class RunningProtection : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _azurite = await AzuriteServer.StartNewAsync();
+        _azurite = await AzuriteAccount.TakeAsync();
         Blobs = new(_azurite.ConnectionString);
         Host = await FunctionsHost.StartAsync(_azurite.ConnectionString, settings: new Dictionary<string, string>
         {
@@ -29,7 +29,6 @@ public sealed class RunningProtection : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await Host.DisposeAsync();
-        await _azurite.DisposeAsync();
     }
 
     /// <summary>Delivers a file and waits until it is accepted.</summary>

@@ -36,7 +36,7 @@ public sealed class SubjectRightsTests : IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync() => await _storage.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task After_a_restriction_no_reader_finds_the_rows_and_a_lift_brings_all_of_them_back()
@@ -157,6 +157,37 @@ public sealed class SubjectRightsTests : IAsyncLifetime
         var (appealed, _) = await _storage.Desk.AppealAsync(waiting, new(2026, 11, 10), Certifier, default);
         Assert.Equal((RequestState.Appealed, new DateOnly(2027, 1, 9)), (appealed!.State, _storage.Book.ClocksOf(appealed).AuthorityAnswersBy));
         Assert.Equal(3, (await _storage.RowsAsync(Containers.Lake, "dataset=")).Count(row => Pseudonyms.Any(row.Contains)));
+    }
+
+    [Fact]
+    public async Task What_the_authority_rules_for_a_person_is_carried_out_and_an_answer_that_stands_cannot_be_appealed_again()
+    {
+        var day = new DateOnly(2026, 11, 10);
+        var erasure = await RefusedAndAppealedAsync();
+        Assert.Equal("on", (await _storage.Desk.RuleAsync(erasure, new(true, day.AddDays(-1), Person), Certifier, default)).Refusal!.Parameter);
+        Assert.Equal("identifiers", (await _storage.Desk.RuleAsync(erasure, new(true, day, null), Certifier, default)).Refusal!.Parameter);
+        var (reopened, _) = await _storage.Desk.RuleAsync(erasure, new(true, day, Person), Certifier, default);
+        Assert.Equal((RequestState.Working, day.AddDays(30)), (reopened!.State, _storage.Book.ClocksOf(reopened).Due));
+        await _storage.Worker().RunAsync(default);
+        Assert.True((await _storage.Book.FindAsync(erasure, default))!.AwaitsDecision);
+        Assert.Null((await _storage.Desk.DecideAsync(erasure, true, DecisionReason.AsRequested, Certifier, default)).Refusal);
+        await _storage.Worker().RunAsync(default);
+        Assert.Equal(RequestState.Answered, (await _storage.Book.FindAsync(erasure, default))!.State);
+        Assert.DoesNotContain(await _storage.RowsAsync(Containers.Lake, "dataset="), row => Pseudonyms.Any(row.Contains));
+
+        var other = await RefusedAndAppealedAsync();
+        var (stands, _) = await _storage.Desk.RuleAsync(other, new(false, day, null), Certifier, default);
+        Assert.Equal((RequestState.Refused, day), (stands!.State, stands.AppealRuledOn));
+        Assert.NotNull((await _storage.Desk.RuleAsync(other, new(false, day, null), Certifier, default)).Refusal);
+        Assert.NotNull((await _storage.Desk.AppealAsync(other, day, Certifier, default)).Refusal);
+    }
+
+    async Task<SubmissionId> RefusedAndAppealedAsync()
+    {
+        var id = SubmissionId.Parse((await DoneAsync(RequestKind.Erase, Person)).Id);
+        Assert.Null((await _storage.Desk.DecideAsync(id, false, DecisionReason.StatisticalPurpose, Certifier, default)).Refusal);
+        Assert.Null((await _storage.Desk.AppealAsync(id, new(2026, 11, 10), Certifier, default)).Refusal);
+        return id;
     }
 
     [Fact]

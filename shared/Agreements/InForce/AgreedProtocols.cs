@@ -106,7 +106,7 @@ public sealed class AgreedProtocols(CatalogInForce catalog, AgreementRows rows, 
             if (!_read.TryGetValue((id, version.Sha256), out var protocol)) _read[(id, version.Sha256)] = protocol = await ReadTextAsync(id, version.Sha256, ct);
             return new(id, version.Life, protocol);
         }
-        catch (Exception e) when (e is InvalidDataException or ProtocolException)
+        catch (Exception e) when (e is AlteredTextException or InvalidDataException or ProtocolException)
         {
             log.LogError("Agreement {Agreement} is not taken: {Reason}", id, e.Message);
             return null;

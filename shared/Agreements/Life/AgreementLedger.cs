@@ -63,7 +63,7 @@ public sealed class AgreementLedger(
     }
 
     /// <summary>The protocol that a recorded text says.</summary>
-    /// <exception cref="InvalidDataException">The text is gone or changed.</exception>
+    /// <exception cref="AlteredTextException">The text is gone or changed.</exception>
     public async Task<Protocol> ReadTextAsync(AgreementId id, string sha256, CancellationToken ct) => Protocols.Loading.ProtocolText.Read(
         AgreementTexts.Decode(await texts.ReadAsync(id, sha256, ct))!, AgreementTexts.NameOf(id, sha256), id.Agency, id.Dataset, catalog.Now);
 

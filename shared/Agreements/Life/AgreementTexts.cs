@@ -42,17 +42,17 @@ public sealed class AgreementTexts(BlobServiceClient blobs)
         new BinaryData(text), new BlobUploadOptions { HttpHeaders = new() { ContentType = "application/yaml" } }, ct);
 
     /// <summary>The bytes of a text.</summary>
-    /// <exception cref="InvalidDataException">There is none, or it is not the one that has this hash.</exception>
+    /// <exception cref="AlteredTextException">There is none, or it is not the one that has this hash.</exception>
     public async Task<byte[]> ReadAsync(AgreementId id, string sha256, CancellationToken ct)
     {
         try
         {
             var content = (await _container.GetBlobClient(NameOf(id, sha256)).DownloadContentAsync(ct)).Value.Content.ToArray();
-            return Sha256(content) == sha256 ? content : throw new InvalidDataException($"The text of {id} is not the one that was recorded: its SHA-256 differs.");
+            return Sha256(content) == sha256 ? content : throw new AlteredTextException(id, "is not the one that was recorded: its SHA-256 differs");
         }
         catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
         {
-            throw new InvalidDataException($"The text of {id} is gone.", e);
+            throw new AlteredTextException(id, "is gone");
         }
     }
 

@@ -9,6 +9,9 @@ namespace Pipeline.Custody;
 /// <summary>Container <c>certificates</c>: what is being destroyed under <c>pending/</c>, and certificates, which are written once and never over.</summary>
 public sealed class CertificateStore(BlobServiceClient blobs)
 {
+    const string Json = ".json";
+    const string Page = ".html";
+
     readonly BlobContainerClient _container = blobs.GetBlobContainerClient(Containers.Certificates);
 
     /// <summary>What an earlier run listed and did not bring to its end; null when there is nothing.</summary>
@@ -25,15 +28,29 @@ public sealed class CertificateStore(BlobServiceClient blobs)
     /// <returns>Lower-case hex hash of the JSON that stands.</returns>
     internal async Task<string> WriteAsync(PurgeCertificate certificate, CancellationToken ct)
     {
-        await AddAsync($"{certificate.BlobName}.json", certificate.ToJson(), "application/json", ct);
-        var json = (await FindAsync($"{certificate.BlobName}.json", ct))!;
+        await AddAsync($"{certificate.BlobName}{Json}", certificate.ToJson(), "application/json", ct);
+        var json = (await FindAsync($"{certificate.BlobName}{Json}", ct))!;
         var hash = Convert.ToHexStringLower(SHA256.HashData(json));
-        await AddAsync($"{certificate.BlobName}.html", new(CertificatePage.Render(PurgeCertificate.FromJson(json), hash)), "text/html; charset=utf-8", ct);
+        await AddAsync($"{certificate.BlobName}{Page}", new(CertificatePage.Render(PurgeCertificate.FromJson(json), hash)), "text/html; charset=utf-8", ct);
         return hash;
     }
 
+    /// <summary>What was certified of an agency's data, by dataset and period.</summary>
+    public async Task<IReadOnlyList<WrittenCertificate>> ListAsync(AgencyId agency, CancellationToken ct)
+    {
+        var written = new List<WrittenCertificate>();
+        await foreach (var blob in _container.GetBlobsAsync(prefix: $"{agency}/", cancellationToken: ct))
+            if (blob.Name.Split('/') is [_, var dataset, var period, var file] && file.EndsWith(Json, StringComparison.Ordinal))
+                written.Add(new(dataset, period, file[..^Json.Length], blob.Properties.CreatedOn));
+        return written;
+    }
+
+    /// <summary>A certificate's JSON, byte for byte, or its page; null when there is none.</summary>
+    public async Task<BinaryData?> FindAsync(AgencyId agency, DatasetId dataset, ReferencePeriod period, string id, bool asPage, CancellationToken ct) =>
+        id.All(char.IsAsciiHexDigitLower) ? await FindAsync($"{agency}/{dataset}/{period}/{id}{(asPage ? Page : Json)}", ct) : null;
+
     /// <summary>A file of the container, or null.</summary>
-    public async Task<BinaryData?> FindAsync(string blobName, CancellationToken ct)
+    async Task<BinaryData?> FindAsync(string blobName, CancellationToken ct)
     {
         try
         {
@@ -63,3 +80,7 @@ public sealed class CertificateStore(BlobServiceClient blobs)
         }
     }
 }
+
+/// <summary>A certificate that was written.</summary>
+/// <param name="WrittenAt">When (UTC).</param>
+public sealed record WrittenCertificate(string Dataset, string Period, string Id, DateTimeOffset? WrittenAt);

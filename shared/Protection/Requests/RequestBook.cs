@@ -17,6 +17,10 @@ public enum RequestAction
     Answered,
     Refused,
     Appealed,
+    /// <summary>The authority let the answer stand.</summary>
+    AppealDismissed,
+    /// <summary>The authority ruled for the person: the work begins anew.</summary>
+    Reopened,
     /// <summary>Somebody downloaded a file of an export.</summary>
     Downloaded,
     /// <summary>The files of an export were removed.</summary>
@@ -106,7 +110,7 @@ public sealed class RequestBook(TableServiceClient tables, ProtectionTerms terms
         return [.. all.OrderBy(r => r.ReceivedOn).ThenBy(r => r.Id, StringComparer.Ordinal)];
     }
 
-    public RequestClocks ClocksOf(SubjectRequest request) => RequestClocks.Of(request.ReceivedOn, request.AnsweredOn, request.AppealedOn, terms);
+    public RequestClocks ClocksOf(SubjectRequest request) => RequestClocks.Of(request.ReopenedOn ?? request.ReceivedOn, request.AnsweredOn, request.AppealedOn, terms);
 
     /// <summary>A role, the agency and the account by its pseudonym: events name no person.</summary>
     public static string ActorOf(Caller caller) => $"{caller.Roles.Order().First()}:{caller.Agency?.ToString() ?? "-"}:{caller.Pseudonym}";

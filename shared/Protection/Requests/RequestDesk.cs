@@ -7,7 +7,7 @@ using Pipeline.Reference;
 
 namespace Pipeline.Protection.Requests;
 
-/// <summary>What officers do with requests: put them on record, decide, answer, note an appeal.</summary>
+/// <summary>What officers do with requests: put them on record, decide, answer, note an appeal and what became of it.</summary>
 public sealed class RequestDesk(RequestBook book, WorkShelf shelf, PseudonymKeys keys, CatalogInForce catalog, TimeProvider clock)
 {
     static readonly Role[] MayDecide = [Role.AgencyCertifier, Role.CoordinationApprover];
@@ -79,6 +79,7 @@ public sealed class RequestDesk(RequestBook book, WorkShelf shelf, PseudonymKeys
         var appealed = await book.ChangeAsync(id, RequestBook.ActorOf(caller), RequestAction.Appealed, request =>
         {
             refusal = !request.State.Next().Contains(RequestState.Appealed) ? Refusal.Conflict($"The request is {request.State}.", "There is an answer to appeal against first.")
+                : request.AppealRuledOn is { } ruled ? Refusal.Conflict($"The authority let the answer stand on {ruled:yyyy-MM-dd}.", "What comes next is for a court.")
                 : on > Today || on < request.AnsweredOn || on > book.ClocksOf(request).AppealUntil
                     ? new("on", "before the answer, in the future, or after the last day to appeal", $"{request.AnsweredOn:yyyy-MM-dd} to {book.ClocksOf(request).AppealUntil:yyyy-MM-dd}")
                 : null;
@@ -86,6 +87,32 @@ public sealed class RequestDesk(RequestBook book, WorkShelf shelf, PseudonymKeys
         }, ct);
         return (refusal is null ? appealed : null, refusal);
     }
+
+    /// <summary>Notes what the authority ruled. Where it is for the person the work begins anew, and its clock with it; what needs an officer's decision needs one again.</summary>
+    public async Task<(SubjectRequest? Request, Refusal? Refusal)> RuleAsync(SubmissionId id, AppealRuling ruling, Caller caller, CancellationToken ct)
+    {
+        if (await book.FindAsync(id, ct) is not { } appealed) return (null, null);
+        if (ruling.Upheld is not { } isUpheld) return (null, new("upheld", "missing", "true or false"));
+        if (WhyNotRuled(appealed, ruling.On) is { } why) return (null, why);
+        if (isUpheld)
+        {
+            var body = new RequestBody(appealed.Kind, appealed.Agency, appealed.ReceivedOn, appealed.IdentityCheck, ruling.Identifiers, appealed.Lifts);
+            if (body.Check(catalog.Now, caller, Today) is { } unfit) return (null, unfit);
+            await shelf.WriteAsync(new(appealed.Id, body.KeysUnder(keys)), ct);
+        }
+        Refusal? refusal = null;
+        var ruled = await book.ChangeAsync(id, RequestBook.ActorOf(caller), isUpheld ? RequestAction.Reopened : RequestAction.AppealDismissed, request =>
+            (refusal = WhyNotRuled(request, ruling.On)) is not null ? null
+            : isUpheld ? request with { State = RequestState.Working, ReopenedOn = ruling.On, Found = null, Decision = null, AwaitsDecision = false, AnsweredOn = null, AppealedOn = null, Tasks = [] }
+            : request with { State = request.Decision is { Agrees: false } ? RequestState.Refused : RequestState.Answered, AppealRuledOn = ruling.On }, ct);
+        return (refusal is null ? ruled : null, refusal);
+    }
+
+    Refusal? WhyNotRuled(SubjectRequest request, DateOnly? on) =>
+        request.State != RequestState.Appealed ? Refusal.Conflict($"The request is {request.State}.", "There is an appeal to rule on first.")
+        : on is not { } day || day > Today || day < request.AppealedOn
+            ? new("on", "missing, before the appeal, or in the future", $"the day of the ruling, {request.AppealedOn:yyyy-MM-dd} to {Today:yyyy-MM-dd}")
+        : null;
 
     async Task<Refusal?> LiftRefusalAsync(SubmissionId lifted, CancellationToken ct) =>
         await book.FindAsync(lifted, ct) is { Kind: RequestKind.Restrict or RequestKind.Object, State: not RequestState.Refused }

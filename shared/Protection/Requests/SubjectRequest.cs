@@ -28,6 +28,12 @@ public sealed record SubjectRequest(
 
     public DateOnly? AppealedOn { get; init; }
 
+    /// <summary>The day on which the authority let the answer stand. A person appeals once.</summary>
+    public DateOnly? AppealRuledOn { get; init; }
+
+    /// <summary>The day on which the authority ruled that the request be carried out after all: its days count from then.</summary>
+    public DateOnly? ReopenedOn { get; init; }
+
     /// <summary>Names of the files of an export, as long as they are there.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
