@@ -10,6 +10,7 @@ namespace Pipeline.LabourMarketTest.Applications;
 /// <param name="EntryDate">Day of entry into the host state.</param>
 /// <param name="Stream">The scheme's stream that is applied for, where it has several.</param>
 /// <param name="Declarations">Facts a scheme asks about by name, such as <c>intraCompanyTransfer</c>.</param>
+/// <param name="PermitClass">Code of the permit class that is applied for, if one was named.</param>
 public sealed record Application(
     string ApplicationId,
     DateOnly? SubmittedAt = null,
@@ -23,7 +24,8 @@ public sealed record Application(
     IReadOnlyList<Candidate>? Candidates = null,
     SkillsTransfer? SkillsTransfer = null,
     Qualifications? Qualifications = null,
-    IReadOnlyDictionary<string, bool>? Declarations = null);
+    IReadOnlyDictionary<string, bool>? Declarations = null,
+    string? PermitClass = null);
 
 /// <param name="Registered">Whether the employer is in the employer register.</param>
 /// <param name="Staff">All staff on the last declaration.</param>
@@ -44,9 +46,10 @@ public sealed record Employer(bool? Registered = null, int? Staff = null, int? F
 /// <param name="RegulatedProfession">Code of the regulated professions list, or NONE.</param>
 /// <param name="PublicService">Whether it is a post in the public service.</param>
 /// <param name="ForeignPostsInGroup">Posts of the employer's in the same minor group held by foreigners, this one included.</param>
+/// <param name="Reference">The employer's own number of the post, so that several workers for one post can be ranked.</param>
 public sealed record Post(string? Occupation = null, string? Sector = null, string? Region = null, int? Vacancies = null, decimal? MonthlyPay = null,
     string? Currency = null, decimal? WeeklyHours = null, DateOnly? ContractStart = null, DateOnly? ContractEnd = null, string? RegulatedProfession = null,
-    bool? PublicService = null, int? ForeignPostsInGroup = null);
+    bool? PublicService = null, int? ForeignPostsInGroup = null, string? Reference = null);
 
 /// <param name="Channel">Such as PublicEmploymentService.</param>
 /// <param name="From">First day shown.</param>

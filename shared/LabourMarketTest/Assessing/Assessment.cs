@@ -25,7 +25,15 @@ public sealed record Assessment(Application Application, DateOnly AsOf, DateOnly
 
     public IEnumerable<Rule> Conditions => IsFavourable ? Results.Where(r => r is { Effect: Effect.ApproveWithCondition, Excused: false }).Select(r => r.Rule) : [];
 
-    public string? PermitClass => !IsFavourable ? null : Exemption?.PermitClass ?? RuleSet.Procedure.PermitClass;
+    public string? PermitClass => !IsFavourable ? null : Exemption?.PermitClass ?? RowClass ?? RuleSet.Procedure.PermitClass;
+
+    /// <summary>
+    /// Among several workers from abroad for one post: 1 for a citizen of a Partner State, 2 for one of a third country, null while that is not known.
+    /// Locals come before both, by the rules about candidates.
+    /// </summary>
+    public int? PreferenceRank => Standing.Nationality is null ? null : Standing.Track == Track.Eac ? 1 : 2;
+
+    string? RowClass => Standing.Row is { } row ? RuleSet.Tracks?.Rows.FirstOrDefault(r => r.Row == row)?.PermitClass : null;
 
     public int? ValidityMonths => !IsFavourable ? null : Exemption?.ValidityMonths ?? RuleSet.Procedure.ValidityMonths;
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Pipeline.LabourMarketTest.Applications;
 using Pipeline.LabourMarketTest.Assessing;
 using Pipeline.LabourMarketTest.Questions;
+using Pipeline.Reference;
 
 namespace Pipeline.LabourMarketTest.Decisions;
 
@@ -16,7 +17,7 @@ namespace Pipeline.LabourMarketTest.Decisions;
 public sealed class DecisionRecord(Inputs inputs, ReasonTexts texts) : IDisposable
 {
     /// <summary>Changes whenever the same inputs could give another record.</summary>
-    public const string EngineVersion = "1.0.0";
+    public const string EngineVersion = "1.1.0";
 
     readonly ArrayBufferWriter<byte> _bytes = new(16 * 1024);
     readonly Utf8JsonWriter _json = new(Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
@@ -29,6 +30,7 @@ public sealed class DecisionRecord(Inputs inputs, ReasonTexts texts) : IDisposab
         _json.WriteStartObject();
         WriteWhatItRestsOn(assessment);
         WriteRecommendation(assessment);
+        WriteEvidence(assessment);
         WriteResults(assessment);
         WriteReasons(assessment);
         _json.WriteEndObject();
@@ -56,6 +58,7 @@ public sealed class DecisionRecord(Inputs inputs, ReasonTexts texts) : IDisposab
         _json.WriteEndArray();
         if (inputs.Wages is { } wages) _json.WriteString("wageTable", wages.Version);
         if (inputs.Unemployment is { } unemployment) _json.WriteString("unemployment", unemployment.Version);
+        if (inputs.Tightness is { } tightness) _json.WriteString("marketTightness", tightness.Version);
         _json.WriteStartObject("law");
         foreach (var (file, hash) in inputs.Law.Versions) _json.WriteString(file, hash);
         _json.WriteEndObject();
@@ -83,6 +86,7 @@ public sealed class DecisionRecord(Inputs inputs, ReasonTexts texts) : IDisposab
         if (standing.Row is { } row) _json.WriteString("trackRow", row);
         if (standing.Nationality is { } nationality) _json.WriteString("nationality", nationality);
         _json.WriteString("schedule", standing.Schedule.ToString());
+        if (assessment.PreferenceRank is { } rank) _json.WriteNumber("preferenceRank", rank);
         _json.WriteString("recommendation", assessment.Outcome.ToString());
         if (assessment.PermitClass is { } permit) _json.WriteString("permitClass", permit);
         if (assessment.ValidityMonths is { } months) _json.WriteNumber("validityMonths", months);
@@ -99,6 +103,20 @@ public sealed class DecisionRecord(Inputs inputs, ReasonTexts texts) : IDisposab
                 _json.WriteEndObject();
             }
         _json.WriteEndArray();
+    }
+
+    /// <summary>What is shown beside the recommendation and had no part in it.</summary>
+    void WriteEvidence(Assessment assessment)
+    {
+        if (inputs.Tightness is not { } tightness || !Isco08.TryParse(assessment.Application.Post?.Occupation, null, out var code) || code.Level != 4
+            || tightness.Of(code) is not { } cell) return;
+        _json.WriteStartObject("evidence");
+        _json.WriteString("minorGroup", cell.Code);
+        _json.WriteString("period", tightness.Period);
+        if (cell.Vacancies is { } vacancies) _json.WriteNumber("vacancies", vacancies);
+        if (cell.JobSeekers is { } seekers) _json.WriteNumber("jobSeekers", seekers);
+        if (cell.Ratio is { } ratio) _json.WriteNumber("vacanciesPerJobSeeker", ratio);
+        _json.WriteEndObject();
     }
 
     void WriteResults(Assessment assessment)

@@ -34,11 +34,10 @@ public sealed class ReasonTexts
     public IEnumerable<string> Codes => _texts.Keys.Order(StringComparer.Ordinal);
 
     /// <exception cref="InvalidDataException">The file is malformed; the message names the place.</exception>
-    public static ReasonTexts Read(string path)
-    {
-        var bytes = File.ReadAllBytes(path);
-        return new(DataFile.Read<ReasonTextsFile>(Path.GetFileName(path), bytes), Canonical.Hash(bytes));
-    }
+    public static ReasonTexts Read(string path) => Of(Path.GetFileName(path), File.ReadAllBytes(path));
+
+    /// <inheritdoc cref="Read"/>
+    public static ReasonTexts Of(string name, byte[] json) => new(DataFile.Read<ReasonTextsFile>(name, json), Canonical.Hash(json));
 
     public ReasonText? Find(string code) => _texts.GetValueOrDefault(code);
 

@@ -48,3 +48,14 @@ sealed record ContractComplete : RuleTest
             : new(Verdict.Pass, "/post", Measure.Of(@case.ContractDays!.Value));
     }
 }
+
+/// <summary>The permit class that is applied for is on record on the day; of no consequence when none was named.</summary>
+sealed record PermitClassKnown : RuleTest
+{
+    const string Path = "/permitClass";
+
+    internal override Step At => Step.Admissibility;
+
+    public override Finding Evaluate(Case @case) => @case.Application.PermitClass is not { } code ? Finding.NotApplicable(Path)
+        : Finding.Of(@case.Inputs.Law.PermitClasses.Find(code, @case.AsOf) is not null, Path, Measure.Of(code), default);
+}

@@ -14,7 +14,7 @@ static class TestCatalogue
         typeof(ScheduleClear), typeof(OnTrackRow), typeof(FiledSoonAfterEntry), typeof(OccupationOnList), typeof(OccupationIn), typeof(NationalityIn),
         typeof(AdvertDuration), typeof(AdvertChannels), typeof(AdvertOngoing), typeof(AdvertAfterRedundancy), typeof(AdvertFields), typeof(MatchesInvited),
         typeof(CandidatePreference), typeof(PayAtLeast), typeof(RegionalUnemploymentBelow), typeof(ForeignShareAtMost), typeof(RegulatedProfession),
-        typeof(SkillsTransferPlan), typeof(PointsAtLeast),
+        typeof(SkillsTransferPlan), typeof(PointsAtLeast), typeof(PermitClassKnown),
     }.ToFrozenDictionary(t => t.Name);
 
     public static IEnumerable<string> Names => Types.Keys.Order(StringComparer.Ordinal);

@@ -11,7 +11,8 @@ namespace Pipeline.LabourMarketTest.Tracks;
 public sealed record TrackConditions(bool? PartnerState = null, bool? PublicService = null, bool? ShortContract = null, bool? Scheduled = null, bool? Regional = null);
 
 /// <param name="Row">Name of the row, such as E4.</param>
-public sealed record TrackRow(string Row, Track Track, TrackConditions When, SourceStatus Status, string Ref, bool IsConfirmed);
+/// <param name="PermitClass">The class an approval on this row leads to; null for that of the procedure.</param>
+public sealed record TrackRow(string Row, Track Track, TrackConditions When, SourceStatus Status, string Ref, bool IsConfirmed, string? PermitClass = null);
 
 /// <summary>The conditions of one case, null where a fact is not known. Order of bits: the order of <see cref="TrackConditions"/>.</summary>
 readonly record struct TrackFacts(bool? PartnerState, bool? PublicService, bool? ShortContract, bool? Scheduled, bool? Regional)

@@ -1,0 +1,34 @@
+namespace Pipeline.LabourMarketTest.Bulk;
+
+/// <summary>What a file of applications came to.</summary>
+public sealed class BulkSummary
+{
+    public long Rows { get; private set; }
+
+    /// <summary>Rows that are no application; they were not assessed.</summary>
+    public long Faulty { get; private set; }
+
+    public SortedDictionary<string, long> Outcomes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many applications each reason was given for.</summary>
+    public SortedDictionary<string, long> Reasons { get; } = new(StringComparer.Ordinal);
+
+    internal void AddFaulty() => (Rows, Faulty) = (Rows + 1, Faulty + 1);
+
+    internal void Add(Outcome outcome, List<string> reasons)
+    {
+        Rows++;
+        Count(Outcomes, OutcomeNames.Of(outcome));
+        for (var i = 0; i < reasons.Count; i++)
+            if (reasons.IndexOf(reasons[i]) == i) Count(Reasons, reasons[i]);
+    }
+
+    static void Count(SortedDictionary<string, long> counts, string name) => counts[name] = counts.GetValueOrDefault(name) + 1;
+}
+
+static class OutcomeNames
+{
+    static readonly string[] Names = Enum.GetNames<Outcome>();
+
+    public static string Of(Outcome outcome) => Names[(int)outcome];
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using Pipeline.LabourMarketTest.Applications.Reading;
+using Pipeline.LabourMarketTest.Assessing;
+using Pipeline.LabourMarketTest.Decisions;
+
+namespace Pipeline.LabourMarketTest.Bulk;
+
+/// <summary>What stands behind a row: one for all rows, filled anew for each.</summary>
+sealed class RowResult
+{
+    readonly StringBuilder _codes = new(), _sentences = new();
+
+    public List<ApplicationFault> Faults { get; } = [];
+
+    public List<string> Reasons { get; } = [];
+
+    /// <summary>In the order of <see cref="BulkAssessment.ResultColumns"/>.</summary>
+    public string[] Cells { get; } = [.. BulkAssessment.ResultColumns.Select(_ => "")];
+
+    public void Clear()
+    {
+        Faults.Clear();
+        Reasons.Clear();
+        _codes.Clear();
+        _sentences.Clear();
+        Array.Fill(Cells, "");
+    }
+
+    public void SayFaults()
+    {
+        Cells[0] = BulkAssessment.Faulty;
+        foreach (var fault in Faults) Add(fault.Place, $"{fault.Place}: expected {fault.Expected}. {fault.Mend}");
+        (Cells[4], Cells[5]) = (_codes.ToString(), _sentences.ToString());
+    }
+
+    public void Say(Assessment assessment, ReasonTexts texts, Func<ReasonText, string> language)
+    {
+        foreach (ref readonly var result in assessment.Results.AsSpan())
+        {
+            if (!result.Speaks) continue;
+            Reasons.Add(result.Rule.Reason);
+            var code = ReasonTexts.CodeOf(result);
+            Add(result.Rule.Reason, texts.Find(code) is { } text ? ReasonTexts.Fill(language(text), result.Finding) : code);
+        }
+        Cells[0] = OutcomeNames.Of(assessment.Outcome);
+        Cells[1] = assessment.Standing.Track == Track.Eac ? nameof(Track.Eac) : nameof(Track.General);
+        Cells[2] = assessment.PermitClass ?? "";
+        Cells[3] = assessment.ValidityMonths?.ToString(CultureInfo.InvariantCulture) ?? "";
+        (Cells[4], Cells[5]) = (_codes.ToString(), _sentences.ToString());
+    }
+
+    void Add(string code, string sentence)
+    {
+        if (_codes.Length > 0) _codes.Append('|');
+        _codes.Append(code);
+        if (_sentences.Length > 0) _sentences.Append(' ');
+        _sentences.Append(sentence);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using Pipeline.LabourMarketTest.Bulk;
+
+namespace Pipeline.LabourMarketTest.Tests;
+
+public sealed class BulkAssessmentTests
+{
+    static async Task<(string[] Lines, BulkSummary? Summary, int Faults)> RunAsync(string csv)
+    {
+        var bulk = new BulkAssessment(day => day?.Year == 1999 ? null : World.Rwanda(), World.Texts, text => text.En, World.Decided);
+        using var result = new MemoryStream();
+        var (summary, faults) = await bulk.RunAsync(new MemoryStream(Encoding.UTF8.GetBytes(csv)), result, null, default);
+        return (Encoding.UTF8.GetString(result.ToArray()).Split("\r\n"), summary, faults.Count);
+    }
+
+    [Fact]
+    public async Task A_row_comes_out_as_the_same_application_in_json()
+    {
+        const string Header = "applicationId,submittedAt,identityEstablished,nationalities,employer/registered,employer/staff,employer/foreignStaff,employer/partnerStateStaff,post/occupation,post/sector,post/region,"
+            + "post/vacancies,post/monthlyPay,post/currency,post/weeklyHours,post/contractStart,post/contractEnd,post/regulatedProfession,post/publicService,post/foreignPostsInGroup,"
+            + "adverts/0/channel,adverts/0/from,adverts/0/to,adverts/0/fields,adverts/1/channel,adverts/1/from,adverts/1/to,adverts/1/fields,candidates,skillsTransfer/understudies\n";
+        const string Row = "A,2025-06-20,true,IND,true,40,4,1,2512,J,Kigali,1,900000,RWF,40,2025-08-01,2027-07-31,NONE,false,1,"
+            + "PublicEmploymentService,2025-05-01,2025-05-28,description|employer|pay|location|hours,OnlinePlatform,2025-05-01,2025-05-20,description|employer|pay|location|hours,none,0\n";
+        var (lines, summary, _) = await RunAsync(Header + Row);
+        Assert.EndsWith(",ApproveWithConditions,General,H2,24,UNDERSTUDY_MISSING,Skills transfer is not secured: 0 where 1 is needed.", lines[1], StringComparison.Ordinal);
+        Assert.Equal((1L, 1L), (summary!.Outcomes["ApproveWithConditions"], summary.Reasons["UNDERSTUDY_MISSING"]));
+    }
+
+    [Fact]
+    public async Task A_faulty_row_is_named_with_every_fault_and_stops_no_other()
+    {
+        var (lines, summary, _) = await RunAsync("applicationId,submittedAt,candidates,candidates/0/hired\nA,soon,some,maybe\n\"=1+1\",2025-06-20,,\nC,2025-06-20\nD,1999-01-01,,\nE,2025-06-20,none,true\n,2025-06-20,,\n");
+        Assert.Contains(",Faulty,,,,/submittedAt|/candidates/0/hired|/candidates,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("'=1+1,", lines[2], StringComparison.Ordinal);
+        Assert.Equal((6L, 6L), (summary!.Rows, summary.Faulty));
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("post/occupation\n", 1)]
+    [InlineData("applicationId,applicationId\n", 1)]
+    [InlineData("applicationId,adverts/1/from,post,declarations,candidates/0\n", 4)]
+    public async Task A_header_that_cannot_be_used_is_told_whole_and_nothing_is_written(string csv, int faults)
+    {
+        var (lines, summary, found) = await RunAsync(csv);
+        Assert.Equal((1, null, faults), (lines.Length, summary, found));
+    }
+}
