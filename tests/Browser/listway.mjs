@@ -28,7 +28,9 @@ test('a proposal becomes a list that is in force from its day on', async () => {
   const isco = occupations.find((o) => o.proposal === 'add')?.isco08;
   assert.ok(isco, 'the made-up data let one occupation be proposed');
   const proposal = `occupations-in-demand/proposals/${quarter}/${isco}`;
-  await done('Statistician', 'POST', 'occupations-in-demand/rounds', { quarter });
+  // The dashboard's own test may have opened it.
+  const opened = await as('Statistician', 'POST', 'occupations-in-demand/rounds', { quarter });
+  assert.ok([201, 409].includes(opened.status), opened.text);
   await done('LabourOfficer', 'POST', `${proposal}/evidence`,
     { side: 'For', kind: 'EmployersStatement', source: 'Chamber of commerce', date: '2026-10-05', text: 'Posts stay open for half a year.' });
   const refused = await as('CoordinationApprover', 'PUT', `${proposal}/decision`, {}, {});

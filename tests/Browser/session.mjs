@@ -5,6 +5,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createRequire } from 'node:module';
+import { closeElsewhere, openElsewhere } from './elsewhere.mjs';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 const { chromium } = createRequire(`${root}tools/package.json`)('playwright-core');
@@ -17,7 +18,8 @@ export let picture = '';
 
 before(async () => {
   await mkdir(screenshots, { recursive: true });
-  run = spawn('./run', { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...process.env, NO_COLOR: '1', COLUMNS: '160' } });
+  const elsewhere = await openElsewhere(`${root}artifacts/dashboard`, () => new URL(addresses()[0]).origin);
+  run = spawn('./run', { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...process.env, NO_COLOR: '1', COLUMNS: '160', Dashboard__Origins: elsewhere } });
   run.stderr.on('data', (text) => (picture += text));
   await new Promise((resolve, reject) => {
     run.stdout.on('data', (text) => {
@@ -30,10 +32,11 @@ before(async () => {
     executablePath: process.env.CHROMIUM,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
-}, { timeout: 240_000 });
+}, { timeout: 400_000 });
 
 after(async () => {
   await browser?.close();
+  closeElsewhere();
   run?.removeAllListeners('exit');
   if (run?.exitCode === null) {
     const ended = new Promise((resolve) => run.on('exit', resolve));
@@ -43,7 +46,7 @@ after(async () => {
 });
 
 /** What an operator sends, from the file that the picture names for curl. */
-const operator = async () => {
+export const operator = async () => {
   const [, name, value] = /^(\w+): (.+)$/m.exec(await readFile(root + /-H @(\S+)/.exec(picture)[1], 'utf8'));
   return { [name]: value };
 };

@@ -1,0 +1,30 @@
+import type { Words } from '../../app/language';
+
+/** What the facts of an application are called. The form itself comes from the published schema; a fact without a name here is called as the schema calls it. */
+const en: Record<string, string> = {
+  applicationId: 'Reference of the application', submittedAt: 'Day of filing', identityEstablished: 'Identity established', nationalities: 'Nationalities (three-letter codes)', entryDate: 'Day of entry into Rwanda',
+  stream: 'Stream', permitClass: 'Permit class applied for',
+  registered: 'In the employer register', staff: 'All staff', foreignStaff: 'Foreign staff', partnerStateStaff: 'Of them citizens of Partner States', lowWageShare: 'Share of low-wage positions (0 to 1)',
+  redundancies: 'Redundancies in the occupation', lastRedundancy: 'Last redundancy',
+  occupation: 'Occupation (ISCO-08, four digits)', sector: 'Sector (ISIC)', region: 'Province or district', vacancies: 'Posts to fill', monthlyPay: 'Gross pay a month', currency: 'Currency', weeklyHours: 'Hours a week',
+  contractStart: 'Contract from', contractEnd: 'Contract to', regulatedProfession: 'Regulated profession (code, or NONE)', publicService: 'Public service', foreignPostsInGroup: 'Foreign posts in the minor group', reference: 'Employer’s number of the post',
+  channel: 'Channel', from: 'Shown from', to: 'Shown to', ongoing: 'Still shown', national: 'Nationwide', fields: 'What the advert said', matchesOffered: 'Matches offered', matchesInvited: 'Matches invited',
+  applied: 'Applied', meetsEducation: 'Meets the education', meetsExperience: 'Meets the experience', meetsLicence: 'Meets the licence', interviewed: 'Interviewed', hired: 'Hired', rejectedReasonCode: 'Why not taken (code)',
+  understudies: 'Understudies', successionPlan: 'Succession plan', trainingProgramme: 'Training programme',
+  level: 'Level of qualification', experienceYears: 'Years of experience', age: 'Age', languagePoints: 'Language level', licenceHome: 'State of the licence (three letters)', hostLicence: 'Licensed by the Rwandan council',
+};
+
+const fr: Record<string, string> = {
+  applicationId: 'Référence de la demande', submittedAt: 'Jour du dépôt', identityEstablished: 'Identité établie', nationalities: 'Nationalités (codes à trois lettres)', entryDate: 'Jour d’entrée au Rwanda',
+  stream: 'Filière', permitClass: 'Classe de permis demandée',
+  registered: 'Au registre des employeurs', staff: 'Personnel total', foreignStaff: 'Personnel étranger', partnerStateStaff: 'Dont citoyens d’États partenaires', lowWageShare: 'Part de postes à bas salaire (0 à 1)',
+  redundancies: 'Licenciements dans la profession', lastRedundancy: 'Dernier licenciement',
+  occupation: 'Profession (CITP-08, quatre chiffres)', sector: 'Secteur (CITI)', region: 'Province ou district', vacancies: 'Postes à pourvoir', monthlyPay: 'Salaire brut par mois', currency: 'Monnaie', weeklyHours: 'Heures par semaine',
+  contractStart: 'Contrat du', contractEnd: 'Contrat au', regulatedProfession: 'Profession réglementée (code, ou NONE)', publicService: 'Fonction publique', foreignPostsInGroup: 'Postes étrangers du sous-groupe', reference: 'Numéro du poste chez l’employeur',
+  channel: 'Canal', from: 'Publiée du', to: 'Publiée au', ongoing: 'Encore publiée', national: 'À l’échelle nationale', fields: 'Contenu de l’annonce', matchesOffered: 'Profils proposés', matchesInvited: 'Profils invités',
+  applied: 'A postulé', meetsEducation: 'Formation suffisante', meetsExperience: 'Expérience suffisante', meetsLicence: 'Licence suffisante', interviewed: 'Entretien', hired: 'Engagé', rejectedReasonCode: 'Motif du refus (code)',
+  understudies: 'Doublures', successionPlan: 'Plan de relève', trainingProgramme: 'Programme de formation',
+  level: 'Niveau de qualification', experienceYears: 'Années d’expérience', age: 'Âge', languagePoints: 'Niveau de langue', licenceHome: 'État de la licence (trois lettres)', hostLicence: 'Licence du conseil rwandais',
+};
+
+export const labels: Words<Record<string, string>> = { en, fr, rw: en };

@@ -1,0 +1,24 @@
+import { use } from '../../app/language';
+import type { Table } from '../../api/statistics';
+import { words as shell } from '../../words';
+import { words } from './words';
+
+/** How the figures of a table are made and protected, and of what. */
+export function MethodPart({ table }: { table: Table }) {
+  const w = use(words);
+  const protection = (method: string) => method.startsWith('SCR') ? w.protection.SCR.replaceAll('{0}', method.slice(3)) : method === 'WSUP' ? w.protection.WSUP : w.protection.NONE;
+  return (
+    <section class="prose">
+      <h2>{w.method}</h2>
+      {sentences(table.method).map((text) => <p key={text}>{text}</p>)}
+      <ul>{[...new Set(table.measures.map((m) => m.method))].map((method) => <li key={method}>{protection(method)}</li>)}</ul>
+      <dl class="facts">
+        <dt>{w.sources}</dt><dd>{table.sources.join(', ')}</dd>
+        {table.measures.filter((m) => m.ilms).map((m) => [<dt key={m.id}>{w.ilo}{use(shell).colon} {m.label}</dt>, <dd key={`${m.id}-c`}><code>{m.ilms}</code></dd>])}
+      </dl>
+    </section>
+  );
+}
+
+/** A paragraph for each measure that the text speaks of: `JOBS: ...` begins one. */
+const sentences = (text: string): string[] => text.split(/\s+(?=[A-Z][A-Z_ ,]+ ?: )/);

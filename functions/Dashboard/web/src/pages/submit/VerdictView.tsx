@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact';
+import { number, use } from '../../app/language';
+import { Notice } from '../../ui/Notice';
+import { fill } from '../../words';
+import { Mend } from './Mend';
+import { isTaken, type Outcome, type Verdict } from './model';
+import { Places } from './Places';
+import { Codes, NotChecked } from './Rest';
+import { words } from './words';
+
+interface Props {
+  verdict: Verdict;
+  /** The file was only looked at. */
+  isTrial?: boolean;
+  children?: ComponentChildren;
+}
+
+const tones: Record<Outcome, 'good' | 'warn' | 'error'> = { Accepted: 'good', AcceptedWithWarnings: 'warn', Quarantined: 'error', Rejected: 'error', Failed: 'error' };
+
+/** What became, or would become, of a file, and all that was found in it. */
+export function VerdictView({ verdict, isTrial = false, children }: Props) {
+  const w = use(words);
+  const { outcome, report } = verdict;
+  return (
+    <>
+      <Notice kind={tones[outcome]} title={isTrial ? fill(w.wouldBe, w.outcome[outcome]) : w.outcome[outcome]}>
+        <p class="summary">{verdict.summary}</p>
+        <p><b>{w.next}:</b> <span class="next">{verdict.next}</span></p>
+      </Notice>
+      {report && (
+        <ul class="figures">
+          <Figure name={w.rowsRead} value={report.rowsRead} />
+          <Figure name={w.rowsAccepted} value={report.rowsAccepted} />
+          <Figure name={w.rowsRejected} value={report.rowsRejected} />
+          <Figure name={w.rowsWithErrors} value={report.rowsWithErrors} />
+          <Figure name={w.rowsWithWarnings} value={report.rowsWithWarnings} />
+        </ul>
+      )}
+      {children}
+      {report && <Mend report={report} />}
+      {!isTaken(outcome) && report && <Before />}
+      <Places findings={verdict.findings} total={report?.truncated.total ?? verdict.findings.length} />
+      {report && <Codes columns={report.columns} />}
+      {report && <NotChecked rules={report.notEvaluated} />}
+    </>
+  );
+}
+
+const Figure = ({ name, value }: { name: string; value: number }) => <li><b>{number(value)}</b> <span>{name}</span></li>;
+
+/** What must be known before the file is opened. */
+function Before() {
+  const w = use(words);
+  return <details class="card before"><summary>{w.before}</summary><ol>{w.beforeText.map((text) => <li key={text}>{text}</li>)}</ol></details>;
+}

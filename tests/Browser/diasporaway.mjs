@@ -1,0 +1,132 @@
+// The programme for health experts abroad in the dashboard: what anybody sees, and what its manager and the committees see of requests, matches, missions and indicators.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { api, as, assertAccessible, assertFits, rowsOf, signIn, visit, written } from './dashboard.mjs';
+
+const base = '/api/diaspora';
+
+test('anybody reads what is open and the brief of an occupation, and says that they are interested', async () => {
+  const { page, complaints } = await visit('diaspora');
+  const { items } = await api(`${base}/opportunities`);
+  assert.ok(items.length >= 2, './run leaves opportunities');
+  await page.locator('.grid .card').first().waitFor();
+  assert.deepEqual(await page.locator('.grid .card h3').allInnerTexts(), items.map((o) => o.title.en));
+  await page.getByRole('button', { name: 'I am interested' }).first().click();
+  await page.getByText('Counted. Nothing of who you are is kept.').waitFor();
+
+  await page.getByLabel('Code of ISCO-08, four digits').fill('2221');
+  await page.getByRole('button', { name: 'Show' }).click();
+  const brief = await api(`${base}/briefs/2221`);
+  await page.locator('.brief[data-isco="2221"]').waitFor();
+  assert.match(await page.locator('.brief').innerText(), new RegExp(brief.recognition[0].name));
+  if (brief.figures.length > 0) {
+    const [, ...rows] = await rowsOf(page.locator('.brief table'));
+    assert.deepEqual(rows.map((r) => [r[1], r[2]]), brief.figures.map((f) => [f.period, f.value === null ? '–' : written(f.value, Number.isInteger(f.value) ? 0 : 2)]));
+  }
+  assert.equal(await page.locator('.brief ol li').count(), brief.steps.length);
+  await assertAccessible(page, 'opportunities');
+  await assertFits(page, 'diaspora-opportunities');
+  for (const tab of ['Requests', 'Matches', 'Missions', 'Indicators']) {
+    await page.getByRole('tab', { name: tab }).click();
+    await page.getByText('This needs a sign-in').waitFor();
+  }
+  await signIn(page, 'LabourOfficer');
+  await page.getByText('Not yours to see').waitFor();
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test('the manager sees requests, and each match with its sub-scores, or the gate that is in the way', async () => {
+  const { page, complaints } = await visit('diaspora/requests');
+  await signIn(page, 'DiasporaManager');
+  const { items } = (await as('DiasporaManager', 'GET', `${base}/requests`)).answer;
+  await page.locator('main table').waitFor();
+  assert.deepEqual((await rowsOf(page.locator('main table'))).slice(1).map((r) => r[0]), items.map((r) => r.id));
+  await page.getByLabel('Status', { exact: true }).selectOption('Submitted');
+  await page.waitForURL(/status=Submitted/);
+  assert.deepEqual((await rowsOf(page.locator('main table'))).slice(1).map((r) => r[0]), items.filter((r) => r.status === 'Submitted').map((r) => r.id));
+  await assertAccessible(page, 'requests');
+  await assertFits(page, 'diaspora-requests');
+
+  await page.getByRole('tab', { name: 'Matches' }).click();
+  const newest = (await as('DiasporaManager', 'GET', `${base}/matching-runs`)).answer.items[0];
+  const run = (await as('DiasporaManager', 'GET', `${base}/matching-runs/${newest}`)).answer;
+  const served = run.result.needs.filter((n) => n.top.some((t) => t.isProposed));
+  const open = run.result.needs.filter((n) => !served.includes(n));
+  await page.locator('.need').first().waitFor();
+  const named = (selector) => page.locator(selector).evaluateAll((all) => all.map((e) => e.dataset.need));
+  assert.deepEqual(await named('.need'), served.slice(0, 12).map((n) => n.need));
+  const parts = ['specialty', 'skills', 'time', 'experience', 'language', 'place', 'continuity'];
+  for (const need of served.slice(0, 10)) {
+    const drawn = await page.locator(`[data-need="${need.need}"] tbody tr`).evaluateAll((rows) => rows.map((row) => ({
+      expert: row.dataset.expert, score: row.querySelector('.score').innerText,
+      parts: [...row.querySelectorAll('[data-part]')].map((c) => [c.dataset.part, c.querySelector('.num').innerText]),
+      // Within its frame.
+      widths: [...row.querySelectorAll('.meter')].map((m) => m.firstElementChild.getBoundingClientRect().width / (m.getBoundingClientRect().width - 2)),
+    })));
+    assert.deepEqual(drawn.map(({ widths, ...told }) => told), need.top.map((t) => ({ expert: t.expert, score: written(t.score.total, 2), parts: parts.map((p) => [p, written(t.score.parts[p], 2)]) })));
+    for (const [i, t] of need.top.entries()) for (const [j, p] of parts.entries()) assert.ok(Math.abs(drawn[i].widths[j] - t.score.parts[p]) < 0.02, `${need.need} ${t.expert} ${p}: ${drawn[i].widths[j]}`);
+  }
+  const gates = { Language: 'language', Availability: 'days in common' };
+  const unserved = Object.fromEntries(await page.locator('.unserved [data-need]').evaluateAll((all) => all.map((e) => [e.dataset.need, e.innerText])));
+  assert.deepEqual(Object.keys(unserved), open.slice(0, 12).map((n) => n.need));
+  const bound = open.slice(0, 12).filter((n) => n.binding);
+  assert.ok(bound.length > 0, './run leaves a request that a gate keeps from everybody');
+  for (const n of bound) if (gates[n.binding.gate]) assert.ok(unserved[n.need].includes(`Gate in the way: ${gates[n.binding.gate]}. It alone keeps ${n.binding.candidates} expert(s) away.`), unserved[n.need]);
+  await assertAccessible(page, 'matches');
+  await assertFits(page, 'diaspora-matches');
+  if (served.length > 12) {
+    await page.getByRole('button', { name: /^Show more/ }).first().click();
+    assert.deepEqual(await named('.need'), served.slice(0, 24).map((n) => n.need));
+  }
+
+  // A run of now is asked for and shown; a person rejects one of its proposals, with a coded reason.
+  await page.getByRole('button', { name: 'Match now' }).click();
+  await page.waitForURL((url) => url.searchParams.has('run') && url.searchParams.get('run') !== newest);
+  await page.locator(`[data-run="${new URL(page.url()).searchParams.get('run')}"]`).waitFor();
+  const first = page.locator('.need tbody tr').first();
+  await first.getByRole('button', { name: 'Reject' }).click();
+  await first.getByLabel('Why').selectOption('DatesDoNotSuit');
+  await first.getByRole('button', { name: 'Reject' }).click();
+  await first.getByText('Rejected, and counted for the review of the weights.').waitFor();
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test('missions by state and the 21 indicators are those of the API, with target and status, in French too', async () => {
+  const { page, complaints } = await visit('diaspora/missions');
+  await signIn(page, 'DiasporaManager');
+  const { items } = (await as('DiasporaManager', 'GET', `${base}/missions`)).answer;
+  await page.locator('.chart [data-drawn]').waitFor();
+  const states = ['Proposed', 'Accepted', 'Confirmed', 'Running', 'Completed', 'Cancelled'];
+  await page.getByText('The numbers of the chart').click();
+  const [, ...rows] = await rowsOf(page.locator('.chart table'));
+  assert.deepEqual(rows, states.map((s) => [s.toLowerCase(), written(items.filter((m) => m.status === s).length)]));
+  const drawn = await page.locator('.chart svg text').allTextContents();
+  for (const [, count] of rows) assert.ok(drawn.includes(count), `${count} in ${drawn}`);
+  assert.equal(await page.locator('main table').last().locator('tbody tr').count(), items.length);
+  await assertAccessible(page, 'missions');
+  await assertFits(page, 'diaspora-missions');
+
+  await page.getByRole('tab', { name: 'Indicators' }).click();
+  await page.locator('.indicators table').waitFor();
+  const period = await page.getByLabel('Period').inputValue();
+  const pack = (await as('DiasporaManager', 'GET', `${base}/indicators/${period}`)).answer;
+  assert.equal(pack.rows.length, 21);
+  const marks = { onTrack: 'on track', atRisk: 'at risk', off: 'off track', noTarget: 'no target', notAvailable: 'not available' };
+  const shown = (value, none) => (value === null ? none : written(value, Number.isInteger(value) ? 0 : 2));
+  const [, ...told] = await rowsOf(page.locator('.indicators table'));
+  assert.deepEqual(told.map((r) => [r[0], r[1], r[3], r[5]]), pack.rows.map((r) => [r.code, r.nameEn, shown(r.target, '–'), marks[r.status]]));
+  for (const [i, row] of pack.rows.entries()) if (row.value !== null) assert.equal(told[i][2], shown(row.value), row.code);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Parquet' }).click()]);
+  assert.equal(download.suggestedFilename(), `diaspora-indicators-${period}.parquet`);
+  await assertAccessible(page, 'indicators');
+  await assertFits(page, 'diaspora-indicators');
+  await page.locator('header select').first().selectOption('fr');
+  await page.getByRole('heading', { name: 'Experts de santé à l’étranger' }).waitFor();
+  await page.locator('.indicators table').waitFor();
+  assert.deepEqual((await rowsOf(page.locator('.indicators table'))).slice(1).map((r) => r[1]), pack.rows.map((r) => r.nameFr));
+  await assertFits(page, 'diaspora-indicators-fr');
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
