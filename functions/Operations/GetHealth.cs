@@ -11,7 +11,7 @@ public sealed class GetHealth
 {
     [Function(nameof(GetHealth))]
     [PublicAccess]
-    public IActionResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request)
+    public IActionResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         return Answers.Json(new { alive = true });

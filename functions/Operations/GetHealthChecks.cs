@@ -12,9 +12,9 @@ public sealed class GetHealthChecks(HealthChecks checks)
     [Function(nameof(GetHealthChecks))]
     [Access(Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/checks")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/checks")] HttpRequest request, CancellationToken cancellationToken)
     {
-        var report = await checks.RunAsync(cancellationToken);
+        var report = await checks.RunAsync(onlyForRequests: false, cancellationToken);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         return Answers.Json(report, report.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }

@@ -13,7 +13,7 @@ public sealed class GetReplay(ReplayJobs jobs)
     [Function(nameof(GetReplay))]
     [Access(Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "replays/{job}")] HttpRequest request, string job, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/replays/{job}")] HttpRequest request, string job, CancellationToken cancellationToken)
     {
         var query = new QueryReader(request.Query);
         var (limit, offset) = (query.Number("limit", 1, 500, 100), query.Number("offset", 0, int.MaxValue, 0));

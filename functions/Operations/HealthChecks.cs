@@ -3,28 +3,32 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Pipeline.Agreements;
 using Pipeline.Custody;
+using Pipeline.Functions.Deployment;
 using Pipeline.Intake.Ledger;
 using Pipeline.Lake;
+using Pipeline.OccupationsInDemand;
 using Pipeline.Protocols;
 using Pipeline.Reference;
 
 namespace Pipeline.Functions.Operations;
 
 /// <summary>Asks every dependency whether work can be done with it, all at once, each within five seconds.</summary>
-public sealed class HealthChecks(BlobServiceClient blobs, TableServiceClient tables, CatalogInForce catalog, IServiceProvider services)
+public sealed class HealthChecks(BlobServiceClient blobs, TableServiceClient tables, CatalogInForce catalog, PipelineDeployment deployment, IServiceProvider services)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    public async Task<HealthReport> RunAsync(CancellationToken ct)
+    /// <param name="onlyForRequests">Only what requests cannot do without: a key that is missing is no reason to answer nobody.</param>
+    public async Task<HealthReport> RunAsync(bool onlyForRequests, CancellationToken ct)
     {
-        var checks = await Task.WhenAll(
-            CheckAsync("blobStorage", BlobsAsync, ct),
-            CheckAsync("tableStorage", TablesAsync, ct),
-            CheckAsync("protocols", ProtocolsAsync, ct),
-            CheckAsync("pseudonymKey", PseudonymKeyAsync, ct),
-            CheckAsync("lakeKeys", LakeKeysAsync, ct),
-            CheckAsync("sensitiveKey", SensitiveKeyAsync, ct),
-            CheckAsync("temporaryDisk", TemporaryDiskAsync, ct));
+        (string Name, Func<CancellationToken, Task<string>> Check)[] forRequests = deployment.IsPublic
+            ? [("releases", ReleasesAsync), ("releaseRecords", ReleaseRecordsAsync), ("lakeClosed", LakeClosedAsync)]
+            : [("blobStorage", BlobsAsync), ("tableStorage", TablesAsync)];
+        (string Name, Func<CancellationToken, Task<string>> Check)[] forWork = onlyForRequests ? [] : deployment.IsPublic ? [("protocols", ProtocolsAsync)] :
+        [
+            ("protocols", ProtocolsAsync), ("pseudonymKey", PseudonymKeyAsync), ("lakeKeys", LakeKeysAsync), ("sensitiveKey", SensitiveKeyAsync),
+            ("temporaryDisk", TemporaryDiskAsync),
+        ];
+        var checks = await Task.WhenAll(forRequests.Concat(forWork).Select(c => CheckAsync(c.Name, c.Check, ct)));
         return new(checks.All(c => c.Healthy), checks);
     }
 
@@ -60,6 +64,32 @@ public sealed class HealthChecks(BlobServiceClient blobs, TableServiceClient tab
     {
         await tables.GetTableClient(SubmissionLedger.TableName).GetEntityIfExistsAsync<SubmissionEntity>("health", "health", cancellationToken: ct);
         return "The ledger can be read.";
+    }
+
+    async Task<string> ReleasesAsync(CancellationToken ct)
+    {
+        // A list, as it needs no more than leave to read what is in the container.
+        await foreach (var _ in blobs.GetBlobContainerClient(Containers.Indicators).GetBlobsAsync(cancellationToken: ct)) break;
+        return "What was released can be read.";
+    }
+
+    async Task<string> ReleaseRecordsAsync(CancellationToken ct)
+    {
+        await tables.GetTableClient(InDemandRows.TableName).GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: ct);
+        return "The list's versions can be read.";
+    }
+
+    async Task<string> LakeClosedAsync(CancellationToken ct)
+    {
+        try
+        {
+            await foreach (var _ in blobs.GetBlobContainerClient(Containers.Lake).GetBlobsAsync(cancellationToken: ct)) break;
+        }
+        catch (RequestFailedException e) when (e.Status is 401 or 403 or 404 or 409)
+        {
+            return "The lake is closed to this app.";
+        }
+        throw new InvalidOperationException("This app can read the lake, and anybody may ask it: take its leave to read the lake away.");
     }
 
     Task<string> ProtocolsAsync(CancellationToken ct) =>

@@ -15,10 +15,10 @@ public sealed class ReplayDataset(ReplayJobs jobs)
     [Function(nameof(ReplayDataset))]
     [Access(Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "agencies/{agency}/datasets/{dataset}/replay")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/agencies/{agency}/datasets/{dataset}/replay")] HttpRequest request,
         string agency, string dataset, CancellationToken cancellationToken)
     {
-        if (!AgencyId.TryParse(agency, null, out var of)) return Problems.BadRequest("agency", "not an agency's short name", "one such as dgie");
+        if (!AgencyId.TryParse(agency, null, out var of)) return Problems.NotAnAgency();
         if (!DatasetId.TryParse(dataset, null, out var which)) return Problems.BadRequest("dataset", "not a dataset's short name", "one such as work-permits");
         var (isDryRun, order, problem) = await ReplayRequest.ReadAsync(request, cancellationToken);
         if (problem is not null) return problem;

@@ -13,7 +13,7 @@ public sealed class ReplaySubmission(DropReplay replay)
     [Function(nameof(ReplaySubmission))]
     [Access(Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "submissions/{id}/replay")] HttpRequest request, string id, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/submissions/{id}/replay")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
         if (!SubmissionRoute.TryRead(id, out var submission, out var wrong)) return wrong;
         var (isDryRun, order, problem) = await ReplayRequest.ReadAsync(request, cancellationToken);

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Pipeline.Access;
+using Pipeline.Functions.Http;
+
+namespace Pipeline.Functions.Operations;
+
+/// <summary>Whether requests may be sent here: 503 while storage does not answer, or answers more than this app should see. Why, is for operators.</summary>
+public sealed class GetReadiness(Readiness readiness)
+{
+    [Function(nameof(GetReadiness))]
+    [PublicAccess]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var ready = await readiness.IsReadyAsync(cancellationToken);
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        return Answers.Json(new { ready }, ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+}

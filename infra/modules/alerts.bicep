@@ -1,0 +1,152 @@
+// What people are told of without looking. Each question is asked of the workspace; none of the answers holds a person's data.
+param name string
+param location string
+param tags object
+param workspaceId string
+param insightsName string
+param peopleId string
+param publicAddress string
+param intakeAddress string
+
+@description('Addresses that are refused this often within five minutes are reported.')
+param refusalsInABurst int = 50
+
+var questions = [
+  {
+    name: 'poison'
+    severity: 1
+    says: 'A drop failed on every attempt. infra/runbooks/poison.md says what to do.'
+    query: 'AppRequests | where Name == "RecordPoisonedDrop" | where Success == true'
+    every: 'PT5M'
+    over: 'PT5M'
+    more: 0
+  }
+  {
+    name: 'missed-nightly'
+    severity: 1
+    says: 'No nightly run of the indicators has ended well for 26 hours.'
+    query: 'print Ran = toscalar(AppRequests | where TimeGenerated > ago(26h) | where Name == "RecomputeIndicators" and Success == true | count) | where Ran == 0'
+    every: 'PT1H'
+    over: 'P1D'
+    more: 0
+  }
+  {
+    name: 'late-agency'
+    severity: 3
+    says: 'A delivery is late or missing: GET /api/coordination/notices. infra/runbooks/late-agency.md says what to do.'
+    query: 'AppTraces | where Message startswith "New notices:" | extend Late = toint(Properties["Late"]) + toint(Properties["Missing"]) | where Late > 0'
+    every: 'PT1H'
+    over: 'PT1H'
+    more: 0
+  }
+  {
+    name: 'refusals'
+    severity: 2
+    says: 'Many requests were refused within five minutes (401, 403): somebody tries what is not theirs, or a token has ended.'
+    query: 'AppRequests | where ResultCode in ("401", "403")'
+    every: 'PT5M'
+    over: 'PT5M'
+    more: refusalsInABurst
+  }
+  {
+    name: 'errors'
+    severity: 1
+    says: 'More than one in twenty requests or runs fails.'
+    query: 'AppRequests | summarize Failed = countif(Success == false and ResultCode !startswith "4"), Total = count() | where Total >= 20 and Failed * 20 > Total'
+    every: 'PT5M'
+    over: 'PT15M'
+    more: 0
+  }
+  {
+    name: 'clocks'
+    severity: 1
+    says: 'A clock of a breach or of a person\'s request runs out. infra/runbooks/breach.md and subject-request.md say what to do.'
+    query: 'AppTraces | where Message startswith "New notices of clocks"'
+    every: 'PT15M'
+    over: 'PT15M'
+    more: 0
+  }
+  {
+    name: 'altered-agreement'
+    severity: 0
+    says: 'The text of an agreement is not the one that was approved.'
+    query: 'AppTraces | where SeverityLevel >= 3 and Message has "found an agreement altered"'
+    every: 'PT5M'
+    over: 'PT5M'
+    more: 0
+  }
+]
+
+resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for question in questions: {
+  name: '${name}-${question.name}'
+  location: location
+  tags: tags
+  properties: {
+    displayName: question.name
+    description: question.says
+    severity: question.severity
+    enabled: true
+    scopes: [workspaceId]
+    evaluationFrequency: question.every
+    windowSize: question.over
+    criteria: {
+      allOf: [
+        {
+          query: question.query
+          timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: question.more
+          failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+        }
+      ]
+    }
+    autoMitigate: true
+    actions: { actionGroups: [peopleId] }
+  }
+}]
+
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: insightsName
+}
+
+var asked = [{ name: 'public', address: publicAddress }, { name: 'intake', address: intakeAddress }]
+
+resource tests 'Microsoft.Insights/webtests@2022-06-15' = [for app in asked: {
+  name: '${name}-${app.name}-answers'
+  location: location
+  tags: union(tags, { 'hidden-link:${insights.id}': 'Resource' })
+  kind: 'standard'
+  properties: {
+    Name: '${name}-${app.name}-answers'
+    SyntheticMonitorId: '${name}-${app.name}-answers'
+    Kind: 'standard'
+    Enabled: true
+    Frequency: 300
+    Timeout: 30
+    RetryEnabled: true
+    Locations: [{ Id: 'emea-nl-ams-azr' }, { Id: 'emea-gb-db3-azr' }, { Id: 'emea-fr-pra-edge' }]
+    Request: { RequestUrl: '${app.address}/api/health/ready', HttpVerb: 'GET', ParseDependentRequests: false }
+    ValidationRules: { ExpectedHttpStatusCode: 200, SSLCheck: true, SSLCertRemainingLifetimeCheck: 14 }
+  }
+}]
+
+resource answers 'Microsoft.Insights/metricAlerts@2018-03-01' = [for (app, i) in asked: {
+  name: '${name}-${app.name}-does-not-answer'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'The ${app.name} app is not ready, seen from two places or more.'
+    severity: 1
+    enabled: true
+    scopes: [tests[i].id, insights.id]
+    evaluationFrequency: 'PT1M'
+    windowSize: 'PT5M'
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria'
+      webTestId: tests[i].id
+      componentId: insights.id
+      failedLocationCount: 2
+    }
+    actions: [{ actionGroupId: peopleId }]
+  }
+}]

@@ -1,0 +1,24 @@
+using '../main.bicep'
+
+// What is the owner's to decide comes from the environment of whoever deploys: nothing of it is a secret, and nothing is guessed.
+param name = readEnvironmentVariable('PIPELINE_NAME')
+param stage = 'prod'
+param storageCountry = readEnvironmentVariable('STORAGE_COUNTRY')
+param ncsaCertificate = readEnvironmentVariable('NCSA_CERTIFICATE')
+param ncsaCertificateExpires = readEnvironmentVariable('NCSA_CERTIFICATE_EXPIRES')
+param registration = readEnvironmentVariable('CONTROLLER_REGISTRATION')
+param registrationExpires = readEnvironmentVariable('CONTROLLER_REGISTRATION_EXPIRES')
+param accessAuthority = readEnvironmentVariable('ACCESS_AUTHORITY')
+param accessAudience = readEnvironmentVariable('ACCESS_AUDIENCE')
+param dashboardOrigins = filter(split(readEnvironmentVariable('DASHBOARD_ORIGINS', ''), ','), origin => !empty(origin))
+param dashboardClientId = readEnvironmentVariable('DASHBOARD_CLIENT_ID', '')
+param dashboardScope = readEnvironmentVariable('DASHBOARD_SCOPE', '')
+param alertMail = readEnvironmentVariable('ALERT_MAIL')
+param budgetStartsOn = readEnvironmentVariable('BUDGET_STARTS_ON')
+param monthlyBudget = 2500
+param storageSku = 'Standard_ZRS'
+param evidenceDays = 3650
+param intakeInstances = 40
+param publicInstances = 100
+param publicAlwaysReady = 2
+param privateNetwork = true

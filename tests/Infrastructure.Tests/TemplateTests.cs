@@ -1,0 +1,156 @@
+using System.Text.Json.Nodes;
+
+namespace Pipeline.Infrastructure.Tests;
+
+/// <summary>What is deployed has everything that the code needs, and nothing beyond it; and whoever takes one thing away is told.</summary>
+public class TemplateTests
+{
+    [Fact]
+    public void Production_has_what_the_code_needs_and_no_more() => Assert.Empty(Demands.NotMet(Read()));
+
+    [Fact]
+    public void The_code_reads_no_setting_in_a_way_that_this_does_not_see() => Assert.Empty(ProductCode.Unread);
+
+    [Theory]
+    [InlineData("main.bicep")]
+    [InlineData("events.bicep")]
+    [InlineData("delivery.bicep")]
+    public void The_compiler_has_nothing_to_say_against_a_template(string template) => Assert.Equal("", Bicep.Complaints(template));
+
+    [Theory]
+    [InlineData("dev", false)]
+    [InlineData("test", false)]
+    public void Other_stages_have_the_same(string stage, bool isPrivate)
+    {
+        var deployed = new Deployment(JsonNode.Parse(Bicep.Snapshot(stage))!);
+
+        Assert.Empty(Demands.NotMet(deployed));
+        Assert.Equal(isPrivate, deployed.OfType("Microsoft.Network/privateEndpoints").Any());
+    }
+
+    [Theory]
+    [InlineData("Indicators__RecomputeSchedule", "intake")]
+    [InlineData("Storage__NcsaCertificate", "public")]
+    [InlineData("Sensitive__Keys__s1", "intake")]
+    [InlineData("Deployment__Part", "public")]
+    [InlineData("DataStorage__blobServiceUri", "intake")]
+    public void A_setting_that_is_forgotten_is_named(string setting, string app) => Assert.Contains(
+        Broken(d => d.SettingsOf(app).Remove(setting)), told => told.StartsWith($"Setting {setting.Replace("__s1", "__*", StringComparison.Ordinal)} is read by the code and not set in the {app} app", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Pseudonyms__Keys__k1", "public", "must not be set in the public app")]
+    [InlineData("Access__DevelopmentIssuer", "intake", "must not be set in the intake app")]
+    [InlineData("Indicators__RecomputeSchedul", "intake", "is set in the intake app and read by nothing")]
+    public void A_setting_too_many_is_named(string setting, string app, string said) =>
+        Assert.Contains(Broken(d => d.SettingsOf(app)[setting] = "true"), told => told == $"Setting {setting} {said}.");
+
+    [Theory]
+    [InlineData("lake", "Container lake is in the code and not in data.bicep.")]
+    [InlineData("submissions", "Table submissions is in the code and not in data.bicep.")]
+    [InlineData("webjobs-blobtrigger-poison", "Queue webjobs-blobtrigger-poison is in the code and not in data.bicep.")]
+    public void A_place_to_keep_things_that_is_forgotten_is_named(string name, string said) =>
+        Assert.Contains(said, Broken(d => Remove(d, r => ((string)r["name"]!).EndsWith($"/default/{name}", StringComparison.Ordinal))));
+
+    [Theory]
+    [InlineData("intake", "blobDataContributor", "container lake")]
+    [InlineData("intake", "blobDelegator", "account")]
+    [InlineData("intake", "keyVaultSecretsUser", "vault")]
+    [InlineData("public", "blobDataReader", "container indicators")]
+    [InlineData("public", "tableDataReader", "table occupationsindemand")]
+    public void A_right_that_is_forgotten_is_named(string app, string role, string on) => Assert.Contains(
+        $"The {app} app needs {role} on {on}.",
+        Broken(d => Remove(d, r => d.RightsOf(app).Contains((role, on)) && new Deployment(new JsonObject { ["predictedResources"] = new JsonArray(r.DeepClone()) }).RightsOf(app).Contains((role, on)))));
+
+    [Fact]
+    public void A_right_too_many_is_named() => Assert.Contains(
+        "The public app has blobDataReader on container lake, and nothing needs it.",
+        Broken(d => d.Resources.Add(JsonNode.Parse(d.OfType("Microsoft.Authorization/roleAssignments")
+            .Single(r => new Deployment(new JsonObject { ["predictedResources"] = new JsonArray(r.DeepClone()) }).RightsOf("public").Contains(("blobDataReader", "container indicators")))
+            .ToJsonString().Replace("containers/indicators", "containers/lake", StringComparison.Ordinal)))));
+
+    [Theory]
+    [InlineData("public", "ValidateDrop", "ValidateDrop is not public and would run in the public app")]
+    [InlineData("intake", "CreateDevelopmentToken", "CreateDevelopmentToken gives tokens away and would run in the intake app")]
+    public void A_function_that_would_run_where_it_must_not_is_named(string app, string function, string said) =>
+        Assert.Contains(Broken(d => d.SettingsOf(app).Remove($"AzureWebJobs.{function}.Disabled")), told => told.StartsWith(said, StringComparison.Ordinal));
+
+    [Fact]
+    public void What_is_taken_out_of_the_template_itself_is_missed_too()
+    {
+        var deployed = new Deployment(JsonNode.Parse(Bicep.Snapshot("prod", folder =>
+        {
+            Replace(Path.Combine(folder, "main.bicep"), "  Retention__Schedule: '0 0 3 * * *'\n", "");
+            Replace(Path.Combine(folder, "modules", "data.bicep"), "'quarantine', ", "");
+            Replace(Path.Combine(folder, "functions.json"), "\"ApplyRetention\", ", "");
+        }))!);
+
+        Assert.Equal(
+            [
+                "ApplyRetention is not public and would run in the public app: list it in functions.json under intake.",
+                "Container quarantine is in the code and not in data.bicep.",
+                "Setting Retention__Schedule is read by the code and not set in the intake app.",
+                "Setting Retention__Schedule is read by the code and not set in the public app.",
+                "The intake app needs blobDataContributor on container quarantine.",
+            ], Demands.NotMet(deployed).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Data_can_be_read_by_nobody_without_an_identity()
+    {
+        foreach (var account in Read().OfType("Microsoft.Storage/storageAccounts"))
+        {
+            Assert.False((bool)account["properties"]!["allowSharedKeyAccess"]!);
+            Assert.False((bool)account["properties"]!["allowBlobPublicAccess"]!);
+            Assert.Equal("Deny", (string)account["properties"]!["networkAcls"]!["defaultAction"]!);
+        }
+    }
+
+    [Fact]
+    public void What_is_destroyed_does_not_live_on_as_an_earlier_version()
+    {
+        var deployed = Read();
+        var ended = deployed.OfType("Microsoft.Storage/storageAccounts/managementPolicies").Single()["properties"]!["policy"]!["rules"]!.AsArray()
+            .Where(r => r!["definition"]!["actions"]!["version"] is not null).ToArray();
+        string[] evidence = ["certificates", "subject-certificates"];
+
+        Assert.All(ended, r => Assert.InRange(r!["definition"]!["filters"]!["prefixMatch"]!.AsArray().Count, 1, 10));
+        Assert.Equal(
+            deployed.Containers.Except(evidence).Order(),
+            ended.SelectMany(r => r!["definition"]!["filters"]!["prefixMatch"]!.AsArray()).Select(p => ((string)p!).TrimEnd('/')).Order());
+        Assert.Equal(evidence, deployed.OfType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies").Select(p => ((string)p["name"]!).Split('/')[2]).Order());
+    }
+
+    [Fact]
+    public void A_file_that_Azure_could_not_tell_of_is_kept_and_told()
+    {
+        var events = File.ReadAllText(Testing.Repository.PathOf("infra", "events.bicep"));
+
+        Assert.Contains("deadLetterWithResourceIdentity", events, StringComparison.Ordinal);
+        Assert.Contains("functionName=Host.Functions.${function}&code=", events, StringComparison.Ordinal);
+        Assert.Contains("var function = 'ValidateDrop'", events, StringComparison.Ordinal);
+        Assert.Contains("undelivered-events", Read().Containers);
+    }
+
+    static void Replace(string file, string text, string by)
+    {
+        var before = File.ReadAllText(file);
+        Assert.Contains(text, before, StringComparison.Ordinal);
+        File.WriteAllText(file, before.Replace(text, by, StringComparison.Ordinal));
+    }
+
+    static void Remove(Deployment deployed, Func<JsonNode, bool> isMeant)
+    {
+        var meant = deployed.Resources.Where(r => isMeant(r!)).ToArray();
+        Assert.NotEmpty(meant);
+        foreach (var resource in meant) deployed.Resources.Remove(resource);
+    }
+
+    static Deployment Read() => new(JsonNode.Parse(Bicep.Snapshot("prod"))!);
+
+    static IReadOnlyList<string> Broken(Action<Deployment> change)
+    {
+        var deployed = Read();
+        change(deployed);
+        return Demands.NotMet(deployed);
+    }
+}
