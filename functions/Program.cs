@@ -8,14 +8,17 @@ using Pipeline.Functions.Http;
 var builder = FunctionsApplication.CreateBuilder(args);
 
 builder.ConfigureFunctionsWebApplication();
-// Outermost first: what fails while access is decided is answered as a problem too.
+// Outermost first: what fails while access is decided is answered as a problem too, and a page of the dashboard may read whatever is answered.
+builder.UseMiddleware<CrossOriginMiddleware>();
 builder.UseMiddleware<ProblemMiddleware>();
 builder.UseMiddleware<AccessMiddleware>();
 // Within access: who is refused costs no look at storage. It acts for no caller.
 builder.UseMiddleware<AgreedProtocolsMiddleware>();
 builder.Services
+    .AddDeployment(builder.Configuration)
     .AddAccess(builder.Configuration, builder.Environment)
     .AddStorage(builder.Configuration)
+    .AddDashboard(builder.Configuration, builder.Environment)
     .AddProtocols(builder.Configuration)
     .AddKeys(builder.Configuration)
     .AddCustody(builder.Configuration, builder.Environment)
@@ -27,6 +30,10 @@ builder.Services
     .AddAgreements()
     .AddGovernance()
     .AddOccupationsInDemand()
-    .AddProtection();
+    .AddLabourMarketTests()
+    .AddProtection()
+    .AddStatistics(builder.Configuration)
+    .AddStatisticsPublishing()
+    .AddDiaspora(builder.Configuration);
 
 await builder.Build().RunAsync();

@@ -13,7 +13,7 @@ public sealed class CreateUploadTicket(UploadTickets tickets)
     [Function(nameof(CreateUploadTicket))]
     [Access(Role.AgencySubmitter, Agency = "agency")]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "agencies/{agency}/upload-tickets")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/agencies/{agency}/upload-tickets")] HttpRequest request,
         string agency, CancellationToken cancellationToken)
     {
         if (await JsonBody.ReadAsync<TicketRequest>(request, cancellationToken) is not { } asked)

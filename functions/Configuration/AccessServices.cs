@@ -18,18 +18,23 @@ static class AccessServices
     /// <exception cref="InvalidOperationException">A setting is missing or cannot be used, or a function does not say who may call it.</exception>
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        var settings = AccessSettings.Read(
-            configuration["Access:Authority"], configuration["Access:Audience"], configuration["Access:DevelopmentIssuer"], environment.IsDevelopment());
+        var settings = SettingsOf(configuration, environment);
         var terms = new TicketTerms(TimeSpan.FromMinutes(configuration.GetValue("UploadTickets:Minutes", 15)), !environment.IsDevelopment());
         if (settings.DevelopmentIssuer) services.AddSingleton(provider => new DevelopmentIssuer(settings, provider.GetRequiredService<TimeProvider>()));
         return services
+            .AddSingleton(settings)
             .AddSingleton(AccessDeclarations.Read(typeof(AccessServices).Assembly.GetTypes()))
             .AddSingleton<PlatformHeaders>()
             .AddSingleton<DevelopmentDoor>()
+            .AddSingleton<DevelopmentCodes>()
             .AddSingleton(provider => new TokenCheck(IssuerOf(settings, provider)))
             .AddSingleton(provider => new UploadTickets(
                 provider.GetRequiredService<BlobServiceClient>(), provider.GetRequiredService<CatalogInForce>(), terms, provider.GetRequiredService<TimeProvider>()));
     }
+
+    /// <exception cref="InvalidOperationException">They cannot be used, or are not enough outside Development.</exception>
+    public static AccessSettings SettingsOf(IConfiguration configuration, IHostEnvironment environment) => AccessSettings.Read(
+        configuration["Access:Authority"], configuration["Access:Audience"], configuration["Access:DevelopmentIssuer"], environment.IsDevelopment());
 
     static TrustedIssuer? IssuerOf(AccessSettings settings, IServiceProvider services) => settings switch
     {

@@ -22,7 +22,8 @@ static class CustodyServices
     /// <exception cref="InvalidOperationException">Data may not be stored there, or a day is not written as one.</exception>
     public static IServiceCollection AddCustody(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        var protocols = services.Select(s => s.ImplementationInstance).OfType<CatalogInForce>().Single().Shipped.Protocols;
+        // The public part stores nothing under an agreement.
+        var protocols = services.Deployment().IsPublic ? [] : services.Select(s => s.ImplementationInstance).OfType<CatalogInForce>().Single().Shipped.Protocols;
         var location = StorageLocation.Check(
             configuration["Storage:Country"], configuration["Storage:NcsaCertificate"], Day(configuration, "Storage:NcsaCertificateExpires"),
             environment.IsDevelopment(), RwandaTime.DayOf(TimeProvider.System.GetUtcNow()), protocols);

@@ -4,6 +4,7 @@ using Azure.Identity;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Functions.Deployment;
 using Pipeline.Functions.Operations;
 
 namespace Pipeline.Functions.Configuration;
@@ -15,19 +16,39 @@ static class StorageServices
 
     /// <summary>
     /// Adds the storage clients. Setting <c>DataStorage</c> is a connection string (on a laptop) or, where the app signs in as itself,
-    /// <c>DataStorage__blobServiceUri</c> and <c>DataStorage__tableServiceUri</c>.
+    /// <c>DataStorage__blobServiceUri</c> and <c>DataStorage__tableServiceUri</c>. Storage that knows no identities is reached there with what was signed for one
+    /// container or table each: <c>DataStorage__containerSignatures__{name}</c> and <c>DataStorage__tableSignatures__{name}</c>.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton<TokenCredential>(_ => new DefaultAzureCredential())
         .AddSingleton(provider => configuration[Connection] is { Length: > 0 } text
             ? new BlobServiceClient(text)
-            : new BlobServiceClient(Address(configuration, "blobServiceUri"), provider.GetRequiredService<TokenCredential>()))
+            : Blobs(configuration, Address(configuration, "blobServiceUri"), provider))
         .AddSingleton(provider => configuration[Connection] is { Length: > 0 } text
             ? new TableServiceClient(text)
-            : new TableServiceClient(Address(configuration, "tableServiceUri"), provider.GetRequiredService<TokenCredential>()))
+            : Tables(configuration, Address(configuration, "tableServiceUri"), provider))
         .AddHostedService<StoragePreparation>()
-        .AddSingleton<HealthChecks>();
+        .AddSingleton<HealthChecks>()
+        .AddSingleton<Readiness>();
+
+    static BlobServiceClient Blobs(IConfiguration configuration, Uri address, IServiceProvider services)
+    {
+        if (SharedAccess.Read(configuration, "containerSignatures", address) is not { } signatures)
+            return new(address, services.GetRequiredService<TokenCredential>());
+        var options = new BlobClientOptions();
+        options.AddPolicy(signatures, HttpPipelinePosition.PerCall);
+        return new(address, options);
+    }
+
+    static TableServiceClient Tables(IConfiguration configuration, Uri address, IServiceProvider services)
+    {
+        if (SharedAccess.Read(configuration, "tableSignatures", address) is not { } signatures)
+            return new(address, services.GetRequiredService<TokenCredential>());
+        var options = new TableClientOptions();
+        options.AddPolicy(signatures, HttpPipelinePosition.PerCall);
+        return new(address, options);
+    }
 
     static Uri Address(IConfiguration configuration, string key) =>
         Uri.TryCreate(configuration[$"{Connection}:{key}"], UriKind.Absolute, out var address)

@@ -15,7 +15,7 @@ public sealed class ValidateFile(CatalogInForce catalog, Trial trial)
     [Access(Role.AgencySubmitter, Role.AgencyCertifier, Agency = "agency")]
     [Access(Role.CoordinationReader, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "protocols/{agency}/{dataset}/validate")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/protocols/{agency}/{dataset}/validate")] HttpRequest request,
         string agency, string dataset, CancellationToken cancellationToken)
     {
         if (!AgencyId.TryParse(agency, null, out var agencyId) || !DatasetId.TryParse(dataset, null, out var datasetId)

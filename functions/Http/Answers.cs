@@ -40,6 +40,13 @@ static class Answers
         return Text(html.ToString(), "text/html", StatusCodes.Status200OK);
     }
 
+    /// <param name="status">302, or 303 where a form was sent.</param>
+    public static IActionResult Redirect(HttpRequest request, string address, int status = StatusCodes.Status302Found)
+    {
+        request.HttpContext.Response.Headers.Location = address;
+        return new StatusCodeResult(status);
+    }
+
     public static ContentResult Text(string text, string mediaType, int status) =>
         new() { Content = text, ContentType = $"{mediaType}; charset=utf-8", StatusCode = status };
 

@@ -7,7 +7,7 @@ namespace Pipeline.Functions.Http;
 /// <summary>Small JSON bodies of requests.</summary>
 static class JsonBody
 {
-    const long MaxBytes = 64 << 10;
+    public const long MaxBytes = 64 << 10;
 
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 

@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using Pipeline.Access;
+using Pipeline.Agreements;
 
 namespace Pipeline.Functions.Http;
 
@@ -33,6 +34,11 @@ sealed class ProblemMiddleware(ILogger<ProblemMiddleware> log) : IFunctionsWorke
             log.LogError(e, "{Function} cannot know its caller.", context.FunctionDefinition.Name);
             http.Response.Headers.RetryAfter = "30";
             await AnswerAsync(http, Problems.IssuerUnavailable(), context.CancellationToken);
+        }
+        catch (AlteredTextException e) when (!http.Response.HasStarted)
+        {
+            log.LogError("{Function} found an agreement altered: {Reason}", context.FunctionDefinition.Name, e.Message);
+            await AnswerAsync(http, Problems.AlteredText(e), context.CancellationToken);
         }
         catch (Exception e) when (!http.Response.HasStarted)
         {

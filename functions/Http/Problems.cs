@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Pipeline.Agreements;
 using Pipeline.Reference;
 
 namespace Pipeline.Functions.Http;
@@ -15,11 +16,21 @@ static class Problems
         Extensions = { ["parameter"] = parameter, ["expected"] = expected },
     });
 
+    /// <summary>The address names no agency by its short name.</summary>
+    public static IActionResult NotAnAgency() => BadRequest("agency", "not an agency's short name", "one such as dgie");
+
     public static IActionResult NotFound(string detail, string mend) => Answer(new ProblemDetails
     {
         Status = 404,
         Title = "Not found",
         Detail = $"{detail} {mend}",
+    });
+
+    public static IActionResult DashboardNotBuilt() => Answer(new ProblemDetails
+    {
+        Status = 503,
+        Title = "The dashboard was not built",
+        Detail = "Its files are not beside the program. ./run builds them; by hand: npm ci and npm run build in functions/Dashboard/web, then build the functions and start them again.",
     });
 
     public static IActionResult NotAcceptable(string mend) => Answer(new ProblemDetails
@@ -61,6 +72,16 @@ static class Problems
         Title = title,
         Detail = detail,
         Extensions = { ["mistakes"] = mistakes },
+    });
+
+    /// <summary>What was sent cannot be read as what it should be.</summary>
+    /// <param name="faults">Every one of them, so that one round of mending is enough.</param>
+    public static IActionResult Faulty(string title, string detail, object faults) => Answer(new ProblemDetails
+    {
+        Status = 400,
+        Title = title,
+        Detail = detail,
+        Extensions = { ["faults"] = faults },
     });
 
     /// <summary>A header of the request says that it is about something else than there is.</summary>
@@ -126,6 +147,15 @@ static class Problems
         Status = 503,
         Title = "Sign-in cannot be checked",
         Detail = "The issuer of tokens does not answer, so that nobody can be known. Nothing is wrong with the request: try again in a minute.",
+    };
+
+    /// <summary>Kept apart from other faults: trying again does not help.</summary>
+    public static ProblemDetails AlteredText(AlteredTextException altered) => new()
+    {
+        Status = 500,
+        Title = "The agreement's text is not the one that was recorded",
+        Detail = $"{altered.Message} Tell the operator, who restores it from the earlier versions of the blob; or propose the next version.",
+        Extensions = { ["agreement"] = $"{altered.Agreement}" },
     };
 
     public static ProblemDetails Fault(string invocationId) => new()

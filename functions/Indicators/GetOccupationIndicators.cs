@@ -14,7 +14,7 @@ public sealed class GetOccupationIndicators(PublishedIndicators published, Catal
     [Function(nameof(GetOccupationIndicators))]
     [PublicAccess]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "indicators/occupations")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/indicators/occupations")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         var text = request.Query.TryGetValue("level", out var levels) ? levels.ToString() : "1";

@@ -17,7 +17,7 @@ public sealed class CreateNilReturn(NilReturns nilReturns)
     [Function(nameof(CreateNilReturn))]
     [Access(Role.AgencySubmitter, Role.AgencyCertifier, Agency = "agency")]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "agencies/{agency}/datasets/{dataset}/nil-returns")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/agencies/{agency}/datasets/{dataset}/nil-returns")] HttpRequest request,
         string agency, string dataset, CancellationToken cancellationToken)
     {
         if (!DatasetId.TryParse(dataset, null, out var which)) return Problems.BadRequest("dataset", "not a dataset's short name", "one such as work-permits");

@@ -15,7 +15,7 @@ public sealed class GetSubmission(SubmissionLedger ledger, ReceiptStore receipts
     [Access(Role.AgencySubmitter, Role.AgencyCertifier, Submission = "id")]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "submissions/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/submissions/{id}")] HttpRequest request,
         string id, CancellationToken cancellationToken)
     {
         if (!SubmissionRoute.TryRead(id, out var submission, out var wrong)) return wrong;

@@ -13,7 +13,7 @@ public sealed class GetSubmissionErrors(SubmissionFiles files)
     [Access(Role.AgencySubmitter, Role.AgencyCertifier, Submission = "id")]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "submissions/{id}/errors.csv")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/submissions/{id}/errors.csv")] HttpRequest request,
         string id, CancellationToken cancellationToken) => files.AnswerAsync(
             id, "errors.csv", "list of findings",
             errors => new StreamedAnswer("text/csv", "errors.csv", (body, end) => errors.ToStream().CopyToAsync(body, end)), cancellationToken);

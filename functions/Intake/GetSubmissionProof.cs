@@ -14,7 +14,7 @@ public sealed class GetSubmissionProof(SubmissionProofs proofs)
     [Access(Role.AgencySubmitter, Role.AgencyCertifier, Submission = "id")]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "submissions/{id}/proof")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/submissions/{id}/proof")] HttpRequest request,
         string id, CancellationToken cancellationToken)
     {
         if (!SubmissionRoute.TryRead(id, out var submission, out var wrong)) return wrong;

@@ -13,7 +13,7 @@ public sealed class GetSubmissionReport(SubmissionFiles files)
     [Access(Role.AgencySubmitter, Role.AgencyCertifier, Submission = "id")]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "submissions/{id}/report")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/submissions/{id}/report")] HttpRequest request,
         string id, CancellationToken cancellationToken) =>
         files.AnswerAsync(id, "report.html", "report", page => Answers.Page(request, page), cancellationToken);
 }

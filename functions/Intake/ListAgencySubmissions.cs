@@ -14,8 +14,8 @@ public sealed class ListAgencySubmissions(SubmissionPages pages)
     [Access(Role.AgencySubmitter, Role.AgencyCertifier, Agency = "agency")]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "agencies/{agency}/submissions")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agencies/{agency}/submissions")] HttpRequest request,
         string agency, CancellationToken cancellationToken) => AgencyId.TryParse(agency, null, out var id)
             ? await pages.AnswerAsync(request, id, cancellationToken)
-            : Problems.BadRequest("agency", "not an agency's short name", "one such as dgie");
+            : Problems.NotAnAgency();
 }

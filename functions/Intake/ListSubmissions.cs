@@ -11,6 +11,6 @@ public sealed class ListSubmissions(SubmissionPages pages)
     [Function(nameof(ListSubmissions))]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.Operator)]
     public Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "submissions")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/submissions")] HttpRequest request, CancellationToken cancellationToken) =>
         pages.AnswerAsync(request, only: null, cancellationToken);
 }

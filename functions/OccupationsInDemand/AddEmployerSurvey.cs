@@ -14,7 +14,7 @@ public sealed class AddEmployerSurvey(ReviewDesk desk)
     [Function(nameof(AddEmployerSurvey))]
     [Access(Role.LabourOfficer, Role.Statistician)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "occupations-in-demand/proposals/{quarter}/{isco}/surveys")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/occupations-in-demand/proposals/{quarter}/{isco}/surveys")] HttpRequest request,
         string quarter, string isco, CancellationToken cancellationToken)
     {
         if (!InDemandRequest.TryRead(quarter, isco, out var problem)) return problem;

@@ -15,7 +15,7 @@ public sealed class AddEvidence(ReviewDesk desk)
     [Function(nameof(AddEvidence))]
     [Access(Role.LabourOfficer, Role.Statistician)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "occupations-in-demand/proposals/{quarter}/{isco}/evidence")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/occupations-in-demand/proposals/{quarter}/{isco}/evidence")] HttpRequest request,
         string quarter, string isco, CancellationToken cancellationToken)
     {
         if (!InDemandRequest.TryRead(quarter, isco, out var problem)) return problem;

@@ -16,7 +16,7 @@ public sealed class DecideProposal(ReviewDesk desk)
     [Function(nameof(DecideProposal))]
     [Access(Role.CoordinationApprover)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "occupations-in-demand/proposals/{quarter}/{isco}/decision")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/occupations-in-demand/proposals/{quarter}/{isco}/decision")] HttpRequest request,
         string quarter, string isco, CancellationToken cancellationToken)
     {
         if (!InDemandRequest.TryRead(quarter, isco, out var problem) || !InDemandRequest.TryReadSeen(request, out var seen, out problem)) return problem;

@@ -13,7 +13,7 @@ public sealed class GetListDifference(ListShelf shelf, Titles titles)
     [Function(nameof(GetListDifference))]
     [PublicAccess]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "occupations-in-demand/versions/{version}/diff")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/occupations-in-demand/versions/{version}/diff")] HttpRequest request,
         string version, CancellationToken cancellationToken)
     {
         var history = await shelf.ReadAsync(cancellationToken);

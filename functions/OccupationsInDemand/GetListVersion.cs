@@ -13,7 +13,7 @@ public sealed class GetListVersion(ListShelf shelf, Titles titles)
     [Function(nameof(GetListVersion))]
     [PublicAccess]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "occupations-in-demand/versions/{version}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/occupations-in-demand/versions/{version}")] HttpRequest request,
         string version, CancellationToken cancellationToken)
     {
         var history = await shelf.ReadAsync(cancellationToken);

@@ -14,7 +14,7 @@ public sealed class GetOccupationExplanation(ExplanationReader reader, Titles ti
     [Function(nameof(GetOccupationExplanation))]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.LabourOfficer, Role.Statistician, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "occupations-in-demand/occupations/{isco}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/occupations-in-demand/occupations/{isco}")] HttpRequest request,
         string isco, CancellationToken cancellationToken)
     {
         if (isco.Length != 4 || !isco.All(char.IsAsciiDigit)) return InDemandRequest.NotAnOccupation();

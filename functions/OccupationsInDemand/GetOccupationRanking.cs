@@ -14,7 +14,7 @@ public sealed class GetOccupationRanking(ExplanationReader reader, Titles titles
     [Function(nameof(GetOccupationRanking))]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.LabourOfficer, Role.Statistician, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "occupations-in-demand/ranking")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/occupations-in-demand/ranking")] HttpRequest request, CancellationToken cancellationToken)
     {
         if (await reader.RankAsync(titles.Find, cancellationToken) is not { } ranking)
             return Problems.NotFound("No run has rated occupations yet.", "They are recomputed every night.");

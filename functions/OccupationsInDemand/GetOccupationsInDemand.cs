@@ -14,7 +14,7 @@ public sealed class GetOccupationsInDemand(ListShelf shelf, Titles titles, TimeP
     [Function(nameof(GetOccupationsInDemand))]
     [PublicAccess]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "occupations-in-demand")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/occupations-in-demand")] HttpRequest request, CancellationToken cancellationToken)
     {
         var query = new QueryReader(request.Query);
         var on = query.Day("on") ?? RwandaTime.DayOf(clock.GetUtcNow());

@@ -14,7 +14,7 @@ public sealed class GetProposal(ReviewReader reader, Titles titles, CatalogInFor
     [Function(nameof(GetProposal))]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.LabourOfficer, Role.Statistician, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "occupations-in-demand/proposals/{quarter}/{isco}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/occupations-in-demand/proposals/{quarter}/{isco}")] HttpRequest request,
         string quarter, string isco, CancellationToken cancellationToken)
     {
         if (!InDemandRequest.TryRead(quarter, isco, out var problem)) return problem;

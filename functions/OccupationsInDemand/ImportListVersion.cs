@@ -14,7 +14,7 @@ public sealed class ImportListVersion(ListDesk desk, ListShelf shelf, Titles tit
     [Function(nameof(ImportListVersion))]
     [Access(Role.CoordinationApprover)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "occupations-in-demand/versions/import")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/occupations-in-demand/versions/import")] HttpRequest request, CancellationToken cancellationToken)
     {
         var query = new QueryReader(request.Query);
         var (from, instrument) = (query.Day("validFrom"), new LegalInstrument($"{request.Query["instrument"]}", $"{request.Query["reference"]}"));

@@ -12,7 +12,7 @@ public sealed class ListListVersions(ListShelf shelf)
     [Function(nameof(ListListVersions))]
     [PublicAccess]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "occupations-in-demand/versions")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/occupations-in-demand/versions")] HttpRequest request, CancellationToken cancellationToken)
     {
         var history = await shelf.ReadAsync(cancellationToken);
         var versions = history.Versions.Reverse().Select(v => VersionSummary.Of(v, history)).ToList();

@@ -17,7 +17,7 @@ public sealed class ListProposals(ReviewReader reader, Titles titles, CatalogInF
     [Function(nameof(ListProposals))]
     [Access(Role.CoordinationReader, Role.CoordinationApprover, Role.LabourOfficer, Role.Statistician, Role.Operator)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "occupations-in-demand/proposals")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/occupations-in-demand/proposals")] HttpRequest request, CancellationToken cancellationToken)
     {
         var query = new QueryReader(request.Query);
         var quarter = query.Read("quarter", "one such as 2026-Q3", text => InDemandRequest.IsQuarter(text) ? text : null);

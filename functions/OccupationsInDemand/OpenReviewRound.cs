@@ -14,7 +14,7 @@ public sealed class OpenReviewRound(ReviewDesk desk)
     [Function(nameof(OpenReviewRound))]
     [Access(Role.Statistician)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "occupations-in-demand/rounds")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/occupations-in-demand/rounds")] HttpRequest request, CancellationToken cancellationToken)
     {
         if (await JsonBody.ReadAsync<Given>(request, cancellationToken) is not { Quarter: { } quarter }) return Problems.BadJson("""{"quarter": "2026-Q3"}""");
         if (!InDemandRequest.IsQuarter(quarter)) return InDemandRequest.NotAQuarter("quarter");

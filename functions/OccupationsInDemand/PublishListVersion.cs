@@ -14,7 +14,7 @@ public sealed class PublishListVersion(ListDesk desk, ListShelf shelf)
     [Function(nameof(PublishListVersion))]
     [Access(Role.CoordinationApprover)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "occupations-in-demand/versions")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/occupations-in-demand/versions")] HttpRequest request, CancellationToken cancellationToken)
     {
         if (await JsonBody.ReadAsync<Given>(request, cancellationToken) is not { Quarter: { } quarter, ValidFrom: { } validFrom, Instrument: { } name, Reference: { } reference } given)
             return Problems.BadJson("""{"quarter": "2026-Q3", "validFrom": "2027-01-01", "instrument": "Ministerial Instructions", "reference": "its number and gazette"}""");

@@ -15,7 +15,7 @@ public sealed class RecommendProposal(ReviewDesk desk)
     [Function(nameof(RecommendProposal))]
     [Access(Role.LabourOfficer, Role.Statistician)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "occupations-in-demand/proposals/{quarter}/{isco}/recommendation")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/occupations-in-demand/proposals/{quarter}/{isco}/recommendation")] HttpRequest request,
         string quarter, string isco, CancellationToken cancellationToken)
     {
         if (!InDemandRequest.TryRead(quarter, isco, out var problem) || !InDemandRequest.TryReadSeen(request, out var seen, out problem)) return problem;

@@ -13,6 +13,6 @@ public sealed class GetOpenApi
 
     [Function(nameof(GetOpenApi))]
     [PublicAccess]
-    public IActionResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "openapi.json")] HttpRequest request) =>
+    public IActionResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] HttpRequest request) =>
         Answers.Json(Document);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure;
 using Microsoft.Extensions.Logging;
 using Pipeline.Intake.Ledger;
@@ -29,10 +30,13 @@ public sealed class DropIntake(
             await inbox.RemoveAsync(delivery, ct);
             return await receipts.FindAsync(drop.Id, ct);
         }
+        using var activity = IntakeTelemetry.Begin(drop);
+        var begun = Stopwatch.GetTimestamp();
         try
         {
             var receipt = await DecideAsync(drop, ct);
             await inbox.RemoveAsync(delivery, ct);
+            IntakeTelemetry.Decided(drop, receipt, Stopwatch.GetElapsedTime(begun), activity);
             log.LogInformation("Submission {Submission} is {Outcome}: {Read} rows read, {Accepted} accepted.",
                 drop.Id, receipt.Outcome, receipt.Report?.RowsRead ?? 0, receipt.Report?.RowsAccepted ?? 0);
             return receipt;

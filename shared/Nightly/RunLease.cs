@@ -6,7 +6,7 @@ using Azure.Storage.Blobs.Specialized;
 namespace Pipeline.Nightly;
 
 /// <summary>A lease on a blob, renewed while it is held: one run at a time has it. A run that died loses it after a minute.</summary>
-sealed class RunLease : IAsyncDisposable
+public sealed class RunLease : IAsyncDisposable
 {
     const string Blob = "running.lock";
 

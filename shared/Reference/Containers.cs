@@ -32,8 +32,24 @@ public static class Containers
     /// </summary>
     public const string IndicatorWork = "indicator-work";
 
+    /// <summary><c>release={id}/*</c>, protected figures that anybody may read, and <c>current.json</c>, which names the release to read.</summary>
+    public const string Statistics = "statistics";
+
+    /// <summary>
+    /// What was counted before it was protected, beside what was published of it: <c>base={population}/…</c>. The code that serves statistics has no business here.
+    /// </summary>
+    public const string StatisticsWork = "statistics-work";
+
     /// <summary>Versions of the Occupations in Demand List and what its reviews are about: <c>versions/{day}-{hash}.json</c>, <c>rounds/{quarter}-{hash}.json</c>.</summary>
     public const string OccupationsInDemand = "occupations-in-demand";
+
+    /// <summary><c>cases/{id}/*.json</c>: applications for labour market tests and their decision records; <c>inputs/{hash}.json</c>: all that these rest on.</summary>
+    public const string LabourMarketTests = "labour-market-tests";
+    /// <summary>How diaspora experts are reached, sealed: one file each, under a random handle.</summary>
+    public const string DiasporaContacts = "diaspora-contacts";
+
+    /// <summary><c>runs/{id}.json</c>: what matching found, never changed.</summary>
+    public const string DiasporaMatching = "diaspora-matching";
 
     /// <summary>Texts of proposed and agreed protocols, <c>{agency}/{dataset}/{version}-{hash}.yaml</c>.</summary>
     public const string Agreements = "agreements";

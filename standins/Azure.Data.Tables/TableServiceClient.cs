@@ -29,6 +29,10 @@ public class TableServiceClient
     public TableServiceClient(Uri endpoint, TableSharedKeyCredential credential, TableClientOptions? options) =>
         _account = TableAccount.From(endpoint, credential, options);
 
+    /// <summary>Without a credential: the endpoint's query, or a policy of the options, signs requests.</summary>
+    public TableServiceClient(Uri endpoint, TableClientOptions? options = null) =>
+        _account = TableAccount.From(endpoint, options);
+
     public TableServiceClient(Uri endpoint, TokenCredential tokenCredential, TableClientOptions? options = null) =>
         _account = TableAccount.From(endpoint, tokenCredential, options);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,19 +15,19 @@ static class HttpRoutes
     public static void Map(IEndpointRouteBuilder routes, FunctionCatalog functions)
     {
         var invoker = routes.ServiceProvider.GetRequiredService<FunctionInvoker>();
-        var endpoints = functions.With<HttpTrigger>().Select((f, order) => Endpoint(f.Function, f.Trigger, order, invoker));
+        // As with the real host the more exact route comes first, whatever its function is called.
+        var endpoints = functions.With<HttpTrigger>().Select(f => (f.Function, Pattern: Pattern(f.Trigger))).OrderBy(f => f.Pattern.InboundPrecedence)
+            .Select((f, order) => Endpoint(f.Function, f.Pattern, order, invoker));
         routes.DataSources.Add(new DefaultEndpointDataSource(endpoints));
     }
 
-    static Endpoint Endpoint(LocalFunction function, HttpTrigger trigger, int order, FunctionInvoker invoker)
-    {
-        var endpoint = new RouteEndpointBuilder(http => RunAsync(function, http, invoker), RoutePatternFactory.Parse(trigger.Path), order)
-        {
-            DisplayName = function.Name,
-        };
-        if (trigger.Methods.Count > 0) endpoint.Metadata.Add(new HttpMethodMetadata(trigger.Methods));
-        return endpoint.Build();
-    }
+    static Endpoint Endpoint(LocalFunction function, RoutePattern pattern, int order, FunctionInvoker invoker) =>
+        new RouteEndpointBuilder(http => RunAsync(function, http, invoker), pattern, order) { DisplayName = function.Name }.Build();
+
+    /// <summary>The method is a constraint of the route, as with the real host: where none fits there is nothing (404, never 405).</summary>
+    static RoutePattern Pattern(HttpTrigger trigger) => trigger.Methods.Count == 0
+        ? RoutePatternFactory.Parse(trigger.Path)
+        : RoutePatternFactory.Parse(trigger.Path, defaults: null, new RouteValueDictionary { ["httpMethod"] = new HttpMethodRouteConstraint([.. trigger.Methods]) });
 
     static async Task RunAsync(LocalFunction function, HttpContext http, FunctionInvoker invoker)
     {

@@ -10,7 +10,7 @@ public sealed class InboxFixture : IAsyncLifetime
 {
     readonly StorageHttp _http = new(new HttpClient());
 
-    AzuriteServer _azurite = null!;
+    AzuriteAccount _azurite = null!;
 
     public BlobServiceClient Blobs { get; private set; } = null!;
 
@@ -18,13 +18,13 @@ public sealed class InboxFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _azurite = await AzuriteServer.StartNewAsync();
+        _azurite = await AzuriteAccount.TakeAsync();
         Blobs = new(_azurite.ConnectionString);
         await Blobs.CreateBlobContainerAsync(Containers.Drops);
         await Blobs.CreateBlobContainerAsync(Containers.Receipts);
     }
 
-    public async Task DisposeAsync() => await _azurite.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     public Task<HttpStatusCode> PutAsync(Uri url, string content) => _http.PutAsync(url, content);
 

@@ -33,7 +33,13 @@ sealed class Benchmark(Subject subject, DuckDb duckDb, long rows, int rounds)
     {
         await AgreeAsync("DuckDB", duckDb.CheckAsync);
         var clean = await FileAsync(Spoiling.None);
-        return [Result.Speed("DuckDB, same checks", rows, await Rounds.CompareAsync(rounds, () => duckDb.CheckAsync(clean), () => _checks.CheckAsync(clean)), 2, 3)];
+        var noOrder = await FileAsync(Spoiling.NoOrder);
+        return
+        [
+            Result.Speed("DuckDB, same checks", rows, await Rounds.CompareAsync(rounds, () => duckDb.CheckAsync(clean), () => _checks.CheckAsync(clean)), 2, 3),
+            Result.Speed("DuckDB, same checks, the rows in no order of their keys", rows,
+                await Rounds.CompareAsync(rounds, () => duckDb.CheckAsync(noOrder), () => _checks.CheckAsync(noOrder)), 2, 3),
+        ];
     }
 
     async Task<Result[]> CsvHelperAsync()
@@ -72,13 +78,15 @@ sealed class Benchmark(Subject subject, DuckDb duckDb, long rows, int rounds)
     {
         var clean = await FileAsync(Spoiling.None);
         await _validator.CheckAsync(clean);
-        var few = await MemoryPeak.WatchAsync(() => _validator.CheckAsync(Stream(rows)));
-        var many = await MemoryPeak.WatchAsync(() => _validator.CheckAsync(Stream(rows * ManyTimes)));
+        var few = await MemoryPeak.WatchAsync(() => _validator.CheckAsync(Stream(rows, Spoiling.NoOrder)));
+        var many = await MemoryPeak.WatchAsync(() => _validator.CheckAsync(Stream(rows * ManyTimes, Spoiling.NoOrder)));
+        var rising = await MemoryPeak.WatchAsync(() => _validator.CheckAsync(Stream(rows * ManyTimes, Spoiling.None)));
         var drop = await MemoryPeak.WatchAsync(() => _validator.WriteAsync(clean));
         return
         [
             Result.Memory($"Validation of {rows:N0} rows", few, 256, 128),
             Result.Memory($"Validation of {rows * ManyTimes:N0} rows", many, 256, 128),
+            Result.Memory($"Validation of {rows * ManyTimes:N0} rows in the order of their keys", rising, 256, 128),
             Result.Memory($"Whole drop of {rows:N0} rows", drop, 256, 128),
         ];
     }
@@ -127,7 +135,7 @@ sealed class Benchmark(Subject subject, DuckDb duckDb, long rows, int rounds)
         return run with { Time = clock.Elapsed };
     }
 
-    PermitStream Stream(long count) => new(subject.Rows(Spoiling.None), count);
+    PermitStream Stream(long count, Spoiling spoiling) => new(subject.Rows(spoiling), count);
 
     /// <summary>A peer that does not find the same faulty rows does other work, and its time says nothing.</summary>
     async Task AgreeAsync(string peer, Func<PermitFile, Task<Run>> check)

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Pipeline.Intake.Receipts;
+using Pipeline.Reference;
 using Pipeline.Testing;
 
 namespace Pipeline.EndToEnd.Tests;
@@ -103,6 +104,30 @@ public sealed class AgreementTests(PipelineFixture pipeline) : IClassFixture<Pip
         using (var replaced = await SendAsync(HttpMethod.Put, Path, second, Coordination, header: ("If-Match", $"\"{Hash(first)}\""))) Assert.Equal(HttpStatusCode.OK, replaced.StatusCode);
         var trail = await GetAsync("api/audit/agreements/rtb%7Cgraduates");
         Assert.Equal(["Proposed", "Replaced"], trail.GetProperty("items").EnumerateArray().Select(e => e.GetProperty("action").GetString()));
+    }
+
+    [Fact]
+    public async Task A_text_that_was_altered_in_storage_is_named_and_neither_shown_nor_approved()
+    {
+        var text = await RestOf("hec", "graduates", "1.0.1");
+        const string Path = "api/protocols/hec/graduates/1.0.1";
+        using (var proposed = await SendAsync(HttpMethod.Put, Path, text, Coordination)) Assert.Equal(HttpStatusCode.Created, proposed.StatusCode);
+        await pipeline.Blobs.GetBlobContainerClient(Containers.Agreements).GetBlobClient($"hec/graduates/1.0.1-{Hash(text)[..12]}.yaml")
+            .UploadAsync(new BinaryData(text + "# and more\n"), overwrite: true);
+
+        using var shown = await pipeline.Http.GetAsync(new Uri(Path, UriKind.Relative));
+        await AssertNamedAsync(shown);
+        var approval = JsonSerializer.Serialize(new { sha256 = Hash(text), reason = "Read." });
+        using var approved = await SendAsync(HttpMethod.Post, $"{Path}/approvals", approval, Coordination, "application/json");
+        await AssertNamedAsync(approved);
+
+        static async Task AssertNamedAsync(HttpResponseMessage answer)
+        {
+            Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+            var problem = await JsonAsync(answer);
+            Assert.Equal("hec/graduates@1.0.1", problem.GetProperty("agreement").GetString());
+            Assert.Contains("its SHA-256 differs. No drop is taken under it.", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Pipeline.Reference;
 using Pipeline.Testing;
 
 namespace Pipeline.EndToEnd.Tests;
@@ -43,6 +44,36 @@ public sealed class CoordinationTests(PipelineFixture pipeline) : IClassFixture<
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/csv"));
         using var answer = await pipeline.Http.SendAsync(request);
         Assert.StartsWith(head, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_agency_sees_its_own_calendar()
+    {
+        var all = (await GetAsync("api/coordination/calendar")).EnumerateArray().Select(e => e.GetRawText());
+        var own = (await GetAsync("api/agencies/hec/calendar")).EnumerateArray().ToList();
+        Assert.All(own, e => Assert.Equal("hec", e.GetProperty("agency").GetString()));
+        Assert.Equal(all.Where(e => e.Contains("\"agency\":\"hec\"", StringComparison.Ordinal)), own.Select(e => e.GetRawText()));
+        Assert.NotEmpty(own);
+    }
+
+    [Fact]
+    public async Task A_certificate_is_given_as_it_was_written_and_as_a_page()
+    {
+        // Nothing that ships is so old that it is destroyed: what a run wrote is laid down.
+        const string Name = "dgie/returns/2020-10/0123456789abcdef0123";
+        var shelf = pipeline.Blobs.GetBlobContainerClient(Containers.Certificates);
+        await shelf.GetBlobClient($"{Name}.json").UploadAsync(new BinaryData("{\"agency\":\"dgie\"}"), overwrite: true);
+        await shelf.GetBlobClient($"{Name}.html").UploadAsync(new BinaryData("<!doctype html>"), overwrite: true);
+
+        var listed = (await GetAsync("api/agencies/dgie/certificates")).EnumerateArray().Single();
+        Assert.Equal("/api/agencies/dgie/certificates/returns/2020-10/0123456789abcdef0123", listed.GetProperty("certificate").GetString());
+        var address = new Uri(listed.GetProperty("certificate").GetString()![1..], UriKind.Relative);
+        Assert.Equal("{\"agency\":\"dgie\"}", await pipeline.Http.GetStringAsync(address));
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Accept", "text/html" } } };
+        using var page = await pipeline.Http.SendAsync(request);
+        Assert.Equal(("text/html", "<!doctype html>"), (page.Content.Headers.ContentType?.MediaType, await page.Content.ReadAsStringAsync()));
+        using var none = await pipeline.Http.GetAsync(new Uri("api/agencies/hec/certificates/returns/2020-10/0123456789abcdef0123", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }
 
     [Theory]

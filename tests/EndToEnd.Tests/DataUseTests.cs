@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Pipeline.Statistics.Releases;
 using Pipeline.Testing;
 
 namespace Pipeline.EndToEnd.Tests;
@@ -25,6 +26,24 @@ public sealed class DataUseTests(PipelineFixture pipeline) : IClassFixture<Pipel
         await pipeline.RunTimerAsync("RecomputeIndicators");
         Assert.Contains("left out 40 rows: The agreement dgie/work-permits@1.0.0 is retired", pipeline.Log, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await AskAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Statistics_are_published_by_the_nightly_function_and_tell_the_scorecards_too()
+    {
+        await using var crossings = File.OpenRead(Repository.PathOf("protocols", "dgie", "border-crossings", "samples", "2026-10", "clean.csv"));
+        Assert.NotNull((await pipeline.DeliverAsync("dgie/border-crossings/2026-10/clean.csv", crossings)).LakeFile);
+        await pipeline.RunTimerAsync("PublishStatistics");
+
+        var store = new ReleaseStore(pipeline.Blobs);
+        var pointer = await store.ReadCurrentAsync(CancellationToken.None);
+        Assert.True(pointer is not null, pipeline.Log);
+        var release = await store.ReadAsync(pointer.Current, CancellationToken.None);
+        Assert.Contains(release.Flows, f => f.Dataflow == "DF_T07_BORDER_WORK" && f.Sources.Length == 1);
+        var scorecards = release.Flows.First(f => f.Dataflow == "DF_T17_DATA_QUALITY");
+        Assert.Equal((0L, scorecards.LastPeriod), (scorecards.Suppressed, scorecards.FirstPeriod));
+        Assert.True(scorecards.Rows > 0);
+        Assert.Contains($"Release {release.Id}: Published", pipeline.Log, StringComparison.Ordinal);
     }
 
     async Task<(HttpStatusCode Status, string Text)> AskAsync()

@@ -39,19 +39,20 @@ public sealed class HttpTests(PipelineFixture pipeline) : IClassFixture<Pipeline
         Assert.All(checks, c => Assert.NotEmpty(c.GetProperty("reason").GetString()!));
     }
 
+    /// <summary>HEAD and OPTIONS are asked of the same function as GET, so that GET's entry is theirs too.</summary>
     [Fact]
     public async Task The_description_holds_every_route_of_the_host_and_no_other()
     {
         var description = JsonDocument.Parse(await pipeline.Http.GetStringAsync(new Uri("api/openapi.json", UriKind.Relative))).RootElement;
         var described = description.GetProperty("paths").EnumerateObject()
-            .SelectMany(path => path.Value.EnumerateObject().Select(verb => $"{verb.Name} /api{path.Name} {verb.Value.GetProperty("operationId")}"));
+            .SelectMany(path => path.Value.EnumerateObject().Select(verb => $"{verb.Name} {path.Name} {verb.Value.GetProperty("operationId")}"));
 
         var functions = JsonDocument.Parse(await pipeline.Http.GetStringAsync(new Uri("admin/functions", UriKind.Relative))).RootElement;
         var served = functions.EnumerateArray()
             .Where(function => function.GetProperty("invoke_url_template").ValueKind == JsonValueKind.String)
             .Select(function => (Name: function.GetProperty("name"), Verb: function.GetProperty("trigger"),
                 Path: new Uri(function.GetProperty("invoke_url_template").GetString()!).LocalPath))
-            .Select(function => $"{function.Verb.GetString()!.ToLowerInvariant()} {function.Path} {function.Name}");
+            .Select(function => $"{function.Verb.GetString()!.Split(',')[0].ToLowerInvariant()} {function.Path.Replace("{*", "{", StringComparison.Ordinal)} {function.Name}");
 
         Assert.Equal(served.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
     }

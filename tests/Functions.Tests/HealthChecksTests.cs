@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Moq;
 using Pipeline.Custody;
+using Pipeline.Functions.Deployment;
 using Pipeline.Functions.Operations;
 using Pipeline.Lake;
 using Pipeline.Protocols;
@@ -62,7 +63,7 @@ public class HealthChecksTests
         services.Setup(s => s.GetService(typeof(KeysInUse)))
             .Returns(() => new KeysInUse(new(blobs.Object), new(blobs.Object), keys ?? throw new InvalidOperationException("Set Pseudonyms__Keys__k1.")));
         services.Setup(s => s.GetService(typeof(SensitiveKeys))).Returns(new SensitiveKeys(Keys("s1"), "s1"));
-        return await new HealthChecks(blobs.Object, tables.Object, Catalog, services.Object).RunAsync(default);
+        return await new HealthChecks(blobs.Object, tables.Object, new(Catalog), new(DeploymentPart.Whole, true), services.Object).RunAsync(onlyForRequests: false, default);
     }
 
     static Dictionary<string, string> Keys(string version) => new() { [version] = Convert.ToBase64String(new byte[32]) };

@@ -73,17 +73,17 @@ public sealed class ListSubmissionsTests(ListSubmissionsTests.Ledger storage) : 
     /// <summary>A storage emulator with the ledger's table.</summary>
     public sealed class Ledger : IAsyncLifetime
     {
-        AzuriteServer _azurite = null!;
+        AzuriteAccount _azurite = null!;
 
         public TableServiceClient Tables { get; private set; } = null!;
 
         public async Task InitializeAsync()
         {
-            _azurite = await AzuriteServer.StartNewAsync();
+            _azurite = await AzuriteAccount.TakeAsync();
             Tables = new(_azurite.ConnectionString);
             await Tables.CreateTableAsync(SubmissionLedger.TableName);
         }
 
-        public async Task DisposeAsync() => await _azurite.DisposeAsync();
+        public Task DisposeAsync() => Task.CompletedTask;
     }
 }

@@ -26,7 +26,7 @@ public sealed class OccupationsInDemandTests : IAsyncLifetime
 
     readonly ManualTime _clock = new(new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero));
     readonly Titles _titles = new(Catalog);
-    AzuriteServer _azurite = null!;
+    AzuriteAccount _azurite = null!;
     InDemandRows _rows = null!;
     InDemandTexts _texts = null!;
     ListShelf _shelf = null!;
@@ -35,7 +35,7 @@ public sealed class OccupationsInDemandTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _azurite = await AzuriteServer.StartNewAsync();
+        _azurite = await AzuriteAccount.TakeAsync();
         var (tables, blobs) = (new TableServiceClient(_azurite.ConnectionString), new BlobServiceClient(_azurite.ConnectionString));
         foreach (var table in (string[])[InDemandRows.TableName, GovernanceRecords.TableName]) await tables.CreateTableAsync(table);
         foreach (var container in (string[])[Containers.Indicators, Containers.OccupationsInDemand]) await blobs.CreateBlobContainerAsync(container);
@@ -43,7 +43,7 @@ public sealed class OccupationsInDemandTests : IAsyncLifetime
         _shelf = new(_rows, _texts);
     }
 
-    public async Task DisposeAsync() => await _azurite.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Until_the_annex_is_supplied_the_answer_says_so_and_no_file_says_that_nothing_is_listed()

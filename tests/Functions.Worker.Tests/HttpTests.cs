@@ -33,7 +33,7 @@ public sealed class HttpTests
     [Theory]
     [InlineData("GET", "/api/nothing", HttpStatusCode.NotFound)]
     [InlineData("GET", "/Static", HttpStatusCode.NotFound)]
-    [InlineData("POST", "/api/Static", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "/api/Static", HttpStatusCode.NotFound)]
     [InlineData("GET", "/api/throws", HttpStatusCode.InternalServerError)]
     [InlineData("GET", "/api/agencies/dgie/years/latest/1", HttpStatusCode.InternalServerError)]
     public async Task What_cannot_be_answered_gets_a_status_and_no_body(string method, string path, HttpStatusCode status)
@@ -42,6 +42,17 @@ public sealed class HttpTests
         using var response = await host.Http.SendAsync(new(new(method), path));
         Assert.Equal(status, response.StatusCode);
         Assert.Equal("", await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/files/index", "\"exact\"")]
+    [InlineData("GET", "/api/files/a/b", "\"any\"")]
+    [InlineData("OPTIONS", "/api/files/index", "\"any\"")]
+    public async Task The_more_exact_route_that_takes_the_method_answers(string method, string path, string answer)
+    {
+        await using var host = await StartAsync();
+        using var response = await host.Http.SendAsync(new(new(method), path));
+        Assert.Equal(answer, await response.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -82,6 +93,12 @@ public sealed class HttpTests
 
         [Function("Static")]
         public static IResult Static([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => Results.Json("static");
+
+        [Function("AnyFile")]
+        public static IResult Any([HttpTrigger(AuthorizationLevel.Anonymous, "get", "options", Route = "files/{*path}")] HttpRequest request) => Results.Json("any");
+
+        [Function("Exact")]
+        public static IResult Exact([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "files/index")] HttpRequest request) => Results.Json("exact");
 
         [Function("Throws")]
         public Task<IActionResult> Throw([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "throws")] HttpRequest request) =>

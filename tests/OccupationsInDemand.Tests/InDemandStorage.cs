@@ -12,8 +12,8 @@ using Pipeline.Testing;
 
 namespace Pipeline.OccupationsInDemand.Tests;
 
-/// <summary>A storage emulator of a test's own, with the services of one host.</summary>
-public sealed class InDemandStorage : IAsyncDisposable
+/// <summary>A storage account of a test's own, with the services of one host.</summary>
+public sealed class InDemandStorage
 {
     internal const string Quarter = "2026-Q3";
 
@@ -25,11 +25,9 @@ public sealed class InDemandStorage : IAsyncDisposable
     internal static readonly Caller Officer = Who("labour officer", Role.LabourOfficer);
     internal static readonly Caller Approver = Who("approver", Role.CoordinationApprover);
 
-    readonly AzuriteServer _azurite;
-
-    InDemandStorage(AzuriteServer azurite)
+    InDemandStorage(AzuriteAccount azurite)
     {
-        (_azurite, Tables, Blobs) = (azurite, new(azurite.ConnectionString), new(azurite.ConnectionString));
+        (Tables, Blobs) = (new(azurite.ConnectionString), new(azurite.ConnectionString));
         (Rows, Texts, Governance) = (new(Tables, Clock), new(Blobs), new(Tables, Clock));
         Shelf = new(Rows, Texts);
         var published = new PublishedShortage(Blobs);
@@ -64,7 +62,7 @@ public sealed class InDemandStorage : IAsyncDisposable
 
     internal static async Task<InDemandStorage> StartAsync()
     {
-        var storage = new InDemandStorage(await AzuriteServer.StartNewAsync());
+        var storage = new InDemandStorage(await AzuriteAccount.TakeAsync());
         foreach (var table in (string[])[InDemandRows.TableName, GovernanceRecords.TableName]) await storage.Tables.CreateTableAsync(table);
         foreach (var container in (string[])[Containers.Indicators, Containers.OccupationsInDemand]) await storage.Blobs.CreateBlobContainerAsync(container);
         return storage;
@@ -109,8 +107,6 @@ public sealed class InDemandStorage : IAsyncDisposable
     }
 
     internal async Task<string> SeenAsync(string isco08) => (await Reader.FindAsync(Quarter, isco08, default))!.Version;
-
-    public async ValueTask DisposeAsync() => await _azurite.DisposeAsync();
 
     async Task PutAsync(string blob, Func<Stream, Task> write)
     {

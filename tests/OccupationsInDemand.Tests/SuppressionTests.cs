@@ -29,7 +29,7 @@ public sealed partial class SuppressionTests
     [Fact]
     public async Task Suppressed_numbers_leave_in_no_form()
     {
-        await using var storage = await StartAsync();
+        var storage = await StartAsync();
         SubIndexRow own = new(Quarter, "2512", Indicator.Permit, Secret, Secret, Secret, Secret, 1, Secret, 4, Secret, false, MissingReason.TooFew, 7777, Secret, Quality.Suppressed);
         SubIndexRow borrowed = new(Quarter, "2512", Indicator.Wage, Secret, 0.25, Secret, 0.125, 0, Secret, 2, 0.5, false, MissingReason.TooFew, 7777, Secret, Quality.Suppressed);
         await storage.RunAsync("run1", [Propose("2221", ListAction.Add), Propose("2512", ListAction.Watch)], [Score("2221", 1), Hidden(Score("2512", 2))], [own, borrowed],

@@ -18,7 +18,7 @@ public sealed class WayOfAListTests : IAsyncLifetime
 
     public async Task InitializeAsync() => _storage = await StartAsync();
 
-    public async Task DisposeAsync() => await _storage.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task A_list_goes_its_way_from_the_index_to_the_law_and_every_step_is_an_event()

@@ -16,25 +16,31 @@ public sealed class AzuriteServer : IAsyncDisposable
     readonly string _folder = Directory.CreateTempSubdirectory("azurite-").FullName;
     readonly int[] _ports = FreePort.Take(3);
     readonly X509Certificate2? _certificate;
+    readonly IReadOnlyList<string> _accounts;
     Process? _process;
 
-    AzuriteServer(X509Certificate2? certificate) => _certificate = certificate;
+    AzuriteServer(X509Certificate2? certificate, IReadOnlyList<string> accounts) => (_certificate, _accounts) = (certificate, accounts);
 
-    public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};" +
-        $"BlobEndpoint=http://127.0.0.1:{_ports[0]}/{Account};" +
-        $"QueueEndpoint=http://127.0.0.1:{_ports[1]}/{Account};" +
-        $"TableEndpoint=http://127.0.0.1:{_ports[2]}/{Account};";
+    public string ConnectionString => ConnectionStringOf(Account);
 
     public Uri BlobEndpoint => new($"{(_certificate is null ? "http" : "https")}://127.0.0.1:{_ports[0]}/{Account}");
 
+    public Uri TableEndpoint => new($"{(_certificate is null ? "http" : "https")}://127.0.0.1:{_ports[2]}/{Account}");
+
     /// <param name="certificate">With its key: the services speak TLS then, and take tokens beside the account's key.</param>
-    public static async Task<AzuriteServer> StartNewAsync(X509Certificate2? certificate = null)
+    /// <param name="accounts">Accounts beside the usual one, with the same key.</param>
+    public static async Task<AzuriteServer> StartNewAsync(X509Certificate2? certificate = null, params IReadOnlyList<string> accounts)
     {
-        var server = new AzuriteServer(certificate);
+        var server = new AzuriteServer(certificate, accounts);
         await server.StartAsync();
         return server;
     }
+
+    internal string ConnectionStringOf(string account) =>
+        $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};" +
+        $"BlobEndpoint=http://127.0.0.1:{_ports[0]}/{account};" +
+        $"QueueEndpoint=http://127.0.0.1:{_ports[1]}/{account};" +
+        $"TableEndpoint=http://127.0.0.1:{_ports[2]}/{account};";
 
     public async Task StartAsync()
     {
@@ -45,7 +51,12 @@ public sealed class AzuriteServer : IAsyncDisposable
             script, "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--location", _folder,
             "--blobPort", $"{_ports[0]}", "--queuePort", $"{_ports[1]}", "--tablePort", $"{_ports[2]}", .. await TlsAsync(),
         ];
-        _process = Process.Start(new ProcessStartInfo("node", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        _process = Process.Start(new ProcessStartInfo("node", arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', _accounts.Prepend(Account).Select(a => $"{a}:{Key}")) },
+        })!;
         _ = _process.StandardOutput.ReadToEndAsync();
         var errors = _process.StandardError.ReadToEndAsync();
         foreach (var port in _ports)

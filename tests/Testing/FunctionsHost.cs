@@ -34,8 +34,21 @@ public sealed class FunctionsHost : IAsyncDisposable
     public static async Task<FunctionsHost> StartAsync(
         string storage, string? pseudonymKey = null, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var address = new Uri($"http://127.0.0.1:{FreePort.Take(1)[0]}");
+        var start = Describe(address, storage, pseudonymKey, settings);
+        var host = new FunctionsHost(Process.Start(start)!, address);
+        host.Listen();
+        await host.WaitUntilReadyAsync("api/health", healthy: true);
+        if (start.Environment[DevelopmentIssuer] != "true") return host;
+        host.Http.DefaultRequestHeaders.Authorization = await host.SignInAsync("Operator");
+        await host.WaitUntilReadyAsync("api/health/checks", pseudonymKey is null);
+        return host;
+    }
+
+    /// <summary>How the process is started, for who measures the start itself.</summary>
+    public static ProcessStartInfo Describe(Uri address, string storage, string? pseudonymKey = null, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList = { Repository.PathOf("artifacts", "bin", "Functions", configuration, "Pipeline.Functions.dll"), "--urls", address.ToString() },
@@ -49,6 +62,11 @@ public sealed class FunctionsHost : IAsyncDisposable
                 ["Pseudonyms__Current"] = "test",
                 ["Sensitive__Keys__test"] = Convert.ToBase64String(Enumerable.Range(32, 32).Select(i => (byte)i).ToArray()),
                 ["Sensitive__Current"] = "test",
+                ["Rounding__Keys__test"] = Convert.ToBase64String(Enumerable.Range(64, 32).Select(i => (byte)i).ToArray()),
+                ["Rounding__Current"] = "test",
+                ["DiasporaContacts__Keys__test"] = Convert.ToBase64String(Enumerable.Range(64, 32).Select(i => (byte)i).ToArray()),
+                ["DiasporaContacts__Current"] = "test",
+                ["Diaspora__MatchSchedule"] = Yearly,
                 ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
                 [DevelopmentIssuer] = "true",
                 ["Coordination__WatchSchedule"] = "0 0 4 * * *",
@@ -56,6 +74,7 @@ public sealed class FunctionsHost : IAsyncDisposable
                 ["Retention__Schedule"] = "0 0 3 * * *",
                 ["Storage__Country"] = "RWA",
                 ["Indicators__RecomputeSchedule"] = "0 0 0 * * *",
+                ["Statistics__PublishSchedule"] = "0 0 2 * * *",
                 // Once a year, lest they come in between: tests have them run by hand.
                 ["Intake__SweepSchedule"] = Yearly,
                 ["Intake__ReconcileSchedule"] = Yearly,
@@ -65,13 +84,9 @@ public sealed class FunctionsHost : IAsyncDisposable
             },
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string>()) start.Environment[name] = value;
-        var host = new FunctionsHost(Process.Start(start)!, address);
-        host.Listen();
-        await host.WaitUntilReadyAsync("api/health", healthy: true);
-        if (start.Environment[DevelopmentIssuer] != "true") return host;
-        host.Http.DefaultRequestHeaders.Authorization = await host.SignInAsync("Operator");
-        await host.WaitUntilReadyAsync("api/health/checks", pseudonymKey is null);
-        return host;
+        // Elsewhere an origin without encryption is refused.
+        if (start.Environment["AZURE_FUNCTIONS_ENVIRONMENT"] == "Development") start.Environment.TryAdd("Dashboard__Origins", address.GetLeftPart(UriPartial.Authority));
+        return start;
     }
 
     /// <summary>A token of the development issuer, as a header to send.</summary>
@@ -106,7 +121,12 @@ public sealed class FunctionsHost : IAsyncDisposable
     {
         await Eventually.IsTrueAsync(async () =>
         {
-            if (_process.HasExited) throw new InvalidOperationException($"The functions ended at start:\n{Log}");
+            if (_process.HasExited)
+            {
+                // Until everything that it printed was read.
+                await _process.WaitForExitAsync();
+                throw new InvalidOperationException($"The functions ended at start:\n{Log}");
+            }
             try
             {
                 using var answer = await Http.GetAsync(new Uri(path, UriKind.Relative));

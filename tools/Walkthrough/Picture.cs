@@ -8,20 +8,23 @@ sealed class Picture(IAnsiConsole console, Uri host, string folder, string heade
 {
     const int Shown = 5;
 
-    public void Print(IReadOnlyList<TakenDrop> taken, RankingAnswer ranking, ExplanationAnswer first, IReadOnlyList<string> copies)
+    public void Print(IReadOnlyList<TakenDrop> taken, RankingAnswer ranking, ExplanationAnswer first, TablesAnswer tables, IReadOnlyList<string> copies)
     {
         console.WriteLine();
         console.MarkupLine("  [bold]drops[/] ──> [blue]ValidateDrop[/] ──> receipts, and lake or quarantine ──> [blue]RecomputeIndicators[/] ──> indicators ──> HTTP");
+        console.MarkupLine("                                                       └──────> [blue]PublishStatistics[/] ──> protected tables ──> HTTP");
         console.WriteLine();
         PrintDrops(taken);
         PrintRanking(ranking);
         PrintWhy(first);
+        PrintTables(tables);
         PrintLines("Receipts to read, with the lists of findings beside them", taken.Select(t =>
             $"{t.Drop.Path}\n    {Path.Combine(folder, "receipts", $"{t.Drop.Path.Agency}", $"{t.Receipt.SubmissionId}", "report.html")}"));
         PrintLines("The same as an operator asks for it", [$"curl -fsS -H @{header} {host}api/submissions/{taken[0].Receipt.SubmissionId}/report"]);
         PrintLines("Parquet files, copied out of the storage emulator", copies);
         PrintLines("Look into them with DuckDB", [$"echo \"SELECT * FROM read_parquet('{copies.First(c => c.EndsWith("cell_estimate.parquet", StringComparison.Ordinal))}') WHERE level = 1\" | node tools/duckdb.mjs"]);
-        PrintLines("Addresses to try", [$"api/occupations-in-demand/occupations/{first.Isco08}", "api/occupations-in-demand/ranking", "api/indicators/occupations?level=2", "api/health", "api/openapi.json"], path => $"{host}{path}");
+        PrintLines("Addresses to try", [$"api/occupations-in-demand/occupations/{first.Isco08}", "api/occupations-in-demand/ranking", "api/indicators/occupations?level=2", "api/tables", $"api/tables/{tables.Tables[0].Id}/data?outputFormat=csv", "rest/dataflow", "api/health", "api/openapi.json"], path => $"{host}{path}");
+        PrintLines("The dashboard, to open in a browser", [$"{host}dashboard/"]);
     }
 
     void PrintDrops(IReadOnlyList<TakenDrop> taken)
@@ -60,6 +63,17 @@ sealed class Picture(IAnsiConsole console, Uri host, string folder, string heade
         if (first.Words is not { } words) return;
         console.MarkupLine($"\n[bold]Why {first.Isco08} {Markup.Escape(first.Title)} is first[/]");
         foreach (var sentence in words.En) console.MarkupLine($"  {Markup.Escape(sentence)}");
+    }
+
+    void PrintTables(TablesAnswer answer)
+    {
+        var table = new Table().Border(TableBorder.Rounded).Title("Statistics that anybody may read: small counts are rounded, so that they tell of nobody")
+            .AddColumns("Table", "", "Periods", "Figures", "Withheld");
+        foreach (var line in answer.Tables)
+            table.AddRow(line.Number, Markup.Escape(line.Label), line.FirstPeriod == line.LastPeriod ? line.LastPeriod : $"{line.FirstPeriod} to {line.LastPeriod}",
+                Number(line.Observations), Number(line.Withheld));
+        console.WriteLine();
+        console.Write(table);
     }
 
     // Scores are clipped at three.

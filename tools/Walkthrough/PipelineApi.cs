@@ -48,10 +48,10 @@ sealed class PipelineApi(Uri host) : IDisposable
     public async Task<Receipt> ReceiptAsync(SubmissionId id, CancellationToken ct) =>
         Receipt.FromJson(new BinaryData(await PollAsync($"api/submissions/{id}", ct)));
 
-    /// <summary>Has the timer function run now.</summary>
-    public async Task RunNightlyAsync(CancellationToken ct)
+    /// <summary>Has a timer function run now.</summary>
+    public async Task RunTimerAsync(string function, CancellationToken ct)
     {
-        using var answer = await _http.PostAsJsonAsync("admin/functions/RecomputeIndicators", new { input = "" }, ct);
+        using var answer = await _http.PostAsJsonAsync($"admin/functions/{function}", new { input = "" }, ct);
         answer.EnsureSuccessStatusCode();
     }
 
@@ -61,8 +61,28 @@ sealed class PipelineApi(Uri host) : IDisposable
         return (await _http.GetFromJsonAsync<RankingAnswer>("api/occupations-in-demand/ranking", ct))!;
     }
 
+    /// <summary>The published tables, once there is a release.</summary>
+    public async Task<TablesAnswer> TablesAsync(CancellationToken ct) => JsonSerializer.Deserialize<TablesAnswer>(await PollAsync("api/tables", ct), JsonSerializerOptions.Web)!;
+
     public async Task<ExplanationAnswer> ExplanationAsync(string isco08, CancellationToken ct) =>
         (await _http.GetFromJsonAsync<ExplanationAnswer>($"api/occupations-in-demand/occupations/{isco08}", ct))!;
+
+    /// <summary>The header that somebody of a role sends.</summary>
+    public Task<AuthenticationHeaderValue> SignInAsync(string role, string? agency, CancellationToken ct) => SignInAsync(new { role, agency }, ct);
+
+    /// <summary>Does one step as somebody of a role, and gives the answer; nothing where there is none.</summary>
+    /// <param name="by">Null for nobody: what is for everybody.</param>
+    /// <param name="header">A further header, such as a secret that does not go into an address.</param>
+    /// <exception cref="InvalidOperationException">It was refused; the message has the reason.</exception>
+    public async Task<JsonElement> SendAsync(HttpMethod method, string path, HttpContent? body, AuthenticationHeaderValue? by, CancellationToken ct, (string Name, string Value)? header = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = body, Headers = { Authorization = by } };
+        if (header is var (name, value)) request.Headers.Add(name, value);
+        using var answer = await _http.SendAsync(request, ct);
+        var text = await answer.Content.ReadAsStringAsync(ct);
+        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {text}");
+        return text.Length == 0 ? default : JsonElement.Parse(text);
+    }
 
     public void Dispose() => _http.Dispose();
 

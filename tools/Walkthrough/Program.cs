@@ -23,16 +23,20 @@ try
     await File.WriteAllTextAsync(header, $"Authorization: {await api.OpenAsync(deadline.Token)}\n", deadline.Token);
     var history = MadeHistory.Write(arguments.Protocols, arguments.Copies);
     var drops = SampleDrop.All(arguments.Protocols);
-    var taken = new List<TakenDrop>();
+    var taken = new TakenDrop[drops.Count];
     using var delivering = new Delivering(api);
     await console.Progress().HideCompleted(true).StartAsync(async progress =>
     {
         var task = progress.AddTask("Sample drops: upload and wait for the receipts", maxValue: drops.Count);
-        foreach (var drop in drops)
+        // An agency's own come in order: some are checked beside what it delivered before.
+        await Parallel.ForEachAsync(drops.Index().GroupBy(d => d.Item.Path.Agency), new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = deadline.Token }, async (agency, ct) =>
         {
-            taken.Add(await delivering.DeliverAsync(drop, deadline.Token));
-            task.Increment(1);
-        }
+            foreach (var (place, drop) in agency)
+            {
+                taken[place] = await delivering.DeliverAsync(drop, ct);
+                task.Increment(1);
+            }
+        });
         var earlier = progress.AddTask("Made-up drops of several years: upload and wait for the receipts", maxValue: history.Count);
         await Parallel.ForEachAsync(history, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = deadline.Token }, async (drop, ct) =>
         {
@@ -41,11 +45,19 @@ try
             earlier.Increment(1);
         });
     });
-    await api.RunNightlyAsync(deadline.Token);
+    await api.RunTimerAsync("RecomputeIndicators", deadline.Token);
     var ranking = await api.RankingAsync(deadline.Token);
+    // Tables of the indicators are made of the finished run.
+    await api.RunTimerAsync("PublishStatistics", deadline.Token);
+    await new PublishedRelease(blobs).WaitAsync(deadline.Token);
+    var tables = await api.TablesAsync(deadline.Token);
+    var experts = await new DiasporaWay(api).WalkAsync(deadline.Token);
+    var tests = await new LabourMarketWay(api).WalkAsync(deadline.Token);
     var first = await api.ExplanationAsync(ranking.Occupations[0].Isco08, deadline.Token);
     var copies = await new Copies(blobs, arguments.Copies).TakeAsync(taken, ranking.Run.RunId, deadline.Token);
-    new Picture(console, arguments.Host, arguments.Copies, header).Print(taken, ranking, first, copies);
+    new Picture(console, arguments.Host, arguments.Copies, header).Print(taken, ranking, first, tables, copies);
+    new LabourMarketPicture(console, arguments.Host).Print(tests);
+    new DiasporaPicture(console, arguments.Host).Print(experts);
     return 0;
 }
 catch (Exception e) when (e is HttpRequestException or OperationCanceledException or Azure.RequestFailedException or InvalidOperationException)

@@ -7,15 +7,16 @@ using Pipeline.Reference;
 
 namespace Pipeline.Functions.Access.Development;
 
-/// <summary>A token for any role, for whoever works on this machine. Development only.</summary>
-public sealed class CreateDevelopmentToken(DevelopmentDoor door)
+/// <summary>A token for any role, for whoever works on this machine: asked for as JSON, or as a form with a code (RFC 6749). Development only.</summary>
+public sealed class CreateDevelopmentToken(DevelopmentDoor door, DevelopmentCodes codes)
 {
     [Function(nameof(CreateDevelopmentToken))]
     [PublicAccess]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "dev/token")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/dev/token")] HttpRequest request, CancellationToken cancellationToken)
     {
         if (door.IssuerFor(request) is not { } issuer) return DevelopmentDoor.Closed();
+        if (request.HasFormContentType) return await CodeExchange.AnswerAsync(request, issuer, codes, cancellationToken);
         if (await JsonBody.ReadAsync<TokenRequest>(request, cancellationToken) is not { } asked)
             return Problems.BadJson("""{"role": "AgencySubmitter", "agency": "dgie"}""");
         if (Enum.GetValues<Role>().Cast<Role?>().FirstOrDefault(r => $"{r}" == asked.Role) is not { } role)

@@ -11,6 +11,6 @@ public sealed class GetDevelopmentKeys(DevelopmentDoor door)
 {
     [Function(nameof(GetDevelopmentKeys))]
     [PublicAccess]
-    public IActionResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "dev/jwks")] HttpRequest request) =>
+    public IActionResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/dev/jwks")] HttpRequest request) =>
         door.IssuerFor(request) is { } issuer ? Answers.Json(new { keys = new[] { issuer.PublicKey } }) : DevelopmentDoor.Closed();
 }

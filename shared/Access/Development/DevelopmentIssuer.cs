@@ -41,19 +41,36 @@ public sealed class DevelopmentIssuer : IDisposable
     public DevelopmentKey PublicKey { get; }
 
     /// <summary>A token for one role, and for an agency if one is given.</summary>
-    public string Issue(Role role, AgencyId? agency)
+    public string Issue(Role role, AgencyId? agency) => Sign(Name, Claims(new(role, agency)));
+
+    /// <summary>Says to a program who has signed in (OpenID Connect, ID token). It opens nothing: it is not for the interface.</summary>
+    /// <param name="nonce">The program's own, by which it knows that the token is the answer to its question.</param>
+    public string IssueIdentity(DevelopmentPerson person, string clientId, string? nonce)
     {
-        var now = _clock.GetUtcNow().UtcDateTime;
+        var claims = Claims(person);
+        if (nonce is not null) claims["nonce"] = nonce;
+        claims["name"] = person.Agency is { } agency ? $"{person.Role} ({agency})" : $"{person.Role}";
+        return Sign(clientId, claims);
+    }
+
+    static Dictionary<string, object> Claims(DevelopmentPerson person)
+    {
         var claims = new Dictionary<string, object>
         {
-            [ClaimNames.Subject] = agency is { } of ? $"development-{role}-{of}" : $"development-{role}",
-            [ClaimNames.Roles] = new[] { $"{role}" },
+            [ClaimNames.Subject] = person.Agency is { } of ? $"development-{person.Role}-{of}" : $"development-{person.Role}",
+            [ClaimNames.Roles] = new[] { $"{person.Role}" },
         };
-        if (agency is { } own) claims[ClaimNames.Agency] = $"{own}";
+        if (person.Agency is { } own) claims[ClaimNames.Agency] = $"{own}";
+        return claims;
+    }
+
+    string Sign(string audience, Dictionary<string, object> claims)
+    {
+        var now = _clock.GetUtcNow().UtcDateTime;
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Name,
-            Audience = Name,
+            Audience = audience,
             IssuedAt = now,
             NotBefore = now,
             Expires = now + Lifetime,

@@ -10,6 +10,9 @@ public static class DataUse
 {
     public const string ShortageIndicators = "shortage-indicators";
 
+    /// <summary>Bringing experts abroad and facilities together, and following their missions.</summary>
+    public const string DiasporaEngagement = "diaspora-engagement";
+
     /// <summary>Checks of other datasets against this one, beyond those that share a purpose with it.</summary>
     public const string DataValidation = "data-validation";
 

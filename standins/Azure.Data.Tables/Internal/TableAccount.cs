@@ -10,16 +10,14 @@ sealed class TableAccount
     readonly HttpPipeline _pipeline;
     readonly string _version;
 
-    TableAccount(Uri endpoint, string name, HttpPipelinePolicy authentication, TableClientOptions? options)
+    TableAccount(Uri endpoint, string name, HttpPipelinePolicy? authentication, TableClientOptions? options)
     {
         options ??= new();
         (Endpoint, Name, _version) = (endpoint, name, options.VersionString);
-        _pipeline = HttpPipelineBuilder.Build(new HttpPipelineOptions(options)
-        {
-            // After the retry policy: each try is signed anew.
-            PerRetryPolicies = { authentication },
-            RequestFailedDetailsParser = new TableErrors(),
-        });
+        var pipeline = new HttpPipelineOptions(options) { RequestFailedDetailsParser = new TableErrors() };
+        // After the retry policy: each try is signed anew.
+        if (authentication is not null) pipeline.PerRetryPolicies.Add(authentication);
+        _pipeline = HttpPipelineBuilder.Build(pipeline);
     }
 
     public Uri Endpoint { get; }
@@ -45,6 +43,13 @@ sealed class TableAccount
         ArgumentNullException.ThrowIfNull(credential);
         var authentication = new BearerTokenAuthenticationPolicy(credential, "https://storage.azure.com/.default");
         return new(endpoint, NameIn(endpoint), authentication, options);
+    }
+
+    public static TableAccount From(Uri endpoint, TableClientOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        if (endpoint.Query.Length > 1) throw new NotSupportedException("A signature in the endpoint's query: this stand-in leaves it to a policy of the options.");
+        return new(endpoint, NameIn(endpoint), null, options);
     }
 
     /// <summary>The account an address names: the first part of the host, or of the path when the host is a bare machine.</summary>

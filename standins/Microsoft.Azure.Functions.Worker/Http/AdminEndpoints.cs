@@ -11,20 +11,27 @@ static class AdminEndpoints
 {
     public static void MapAdmin(this IEndpointRouteBuilder routes)
     {
-        var admin = routes.MapGroup("/admin").AddEndpointFilter(AdminRequests.RefuseForeignAsync);
         var functions = routes.ServiceProvider.GetRequiredService<FunctionCatalog>();
         var hostId = routes.ServiceProvider.GetRequiredService<HostId>();
         var runs = routes.ServiceProvider.GetRequiredService<RequestedRuns>();
 
-        admin.MapGet("/host/status", () => Results.Json(new { id = hostId.ToString(), state = "Running" }));
-        admin.MapGet("/functions", (HttpRequest request) => Results.Json(functions.All.Select(f => Describe(f, request))));
-        admin.MapGet("/functions/{name}", (string name, HttpRequest request) =>
-            functions.Find(name) is { } function ? Results.Json(Describe(function, request)) : Results.NotFound());
-        admin.MapPost("/functions/{name}", (string name, HttpRequest request, CancellationToken cancellationToken) =>
-            functions.Find(name) is { } function
-                ? StartAsync(function, request, runs, cancellationToken)
-                : Task.FromResult(Results.NotFound()));
+        Map(routes, HttpMethods.Get, "/admin/host/status", _ => Task.FromResult(Results.Json(new { id = hostId.ToString(), state = "Running" })));
+        Map(routes, HttpMethods.Get, "/admin/functions", http => Task.FromResult(Results.Json(functions.All.Select(f => Describe(f, http.Request)))));
+        Map(routes, HttpMethods.Get, "/admin/functions/{name}", http => Task.FromResult(
+            Named(http) is { } function ? Results.Json(Describe(function, http.Request)) : Results.NotFound()));
+        Map(routes, HttpMethods.Post, "/admin/functions/{name}", http =>
+            Named(http) is { } function ? StartAsync(function, http.Request, runs, http.RequestAborted) : Task.FromResult(Results.NotFound()));
+
+        LocalFunction? Named(HttpContext http) => http.Request.RouteValues["name"] is string name ? functions.Find(name) : null;
     }
+
+    /// <summary>A plain delegate: one that is bound by its parameters would be compiled before the first request of any kind is answered.</summary>
+    static void Map(IEndpointRouteBuilder routes, string method, string path, Func<HttpContext, Task<IResult>> answer) =>
+        routes.MapMethods(path, [method], (RequestDelegate)(async http =>
+        {
+            var result = AdminRequests.IsFromHere(http) ? await answer(http) : Results.StatusCode(StatusCodes.Status403Forbidden);
+            await result.ExecuteAsync(http);
+        }));
 
     static async Task<IResult> StartAsync(
         LocalFunction function, HttpRequest request, RequestedRuns runs, CancellationToken cancellationToken)

@@ -8,10 +8,7 @@ namespace Microsoft.Azure.Functions.Worker.Local;
 /// </summary>
 static class AdminRequests
 {
-    public static async ValueTask<object?> RefuseForeignAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        IsFromHere(context.HttpContext) ? await next(context) : Results.StatusCode(StatusCodes.Status403Forbidden);
-
-    static bool IsFromHere(HttpContext http)
+    public static bool IsFromHere(HttpContext http)
     {
         var headers = http.Request.Headers;
         return http.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address)

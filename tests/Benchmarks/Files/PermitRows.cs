@@ -19,6 +19,9 @@ sealed class PermitRows(ProtocolCatalog catalog, ReferencePeriod period, Spoilin
     const int Faults = 15;
 
     const long FirstPermit = 2_600_000_000;
+    // Multiplied by a number modulo a prime, each number below the prime becomes another one.
+    const long Prime = 99_999_989;
+    const long Multiplier = 48_271;
     const int FirstDay = 730_500; // in January 2001
     const int Days = 9_000;
     const int Employers = 20_000;
@@ -37,7 +40,7 @@ sealed class PermitRows(ProtocolCatalog catalog, ReferencePeriod period, Spoilin
         var random = Mix((ulong)number);
         var fault = spoiling == Spoiling.EveryHundredthRow && number % SpoiledEvery == SpoiledEvery - 1 ? (int)(number / SpoiledEvery % Faults) : NoFault;
         var row = new RowText(to, spoiling == Spoiling.EveryCell ? RowText.AllCells : fault);
-        row.Cell("WP"u8, FirstPermit + number - (fault == SameKey ? 1 : 0), 10);
+        row.Cell("WP"u8, FirstPermit + (spoiling == Spoiling.NoOrder ? number * Multiplier % Prime : number - (fault == SameKey ? 1 : 0)), 10);
         row.Cell("1"u8, (long)(Draw(ref random) % 1_000_000_000_000_000), 15);
         row.Cell("1"u8, Draw(ref random, Employers) * 4999L, 8);
         row.Cell(_nationalities[Skewed(ref random, _nationalities.Length)]);

@@ -7,4 +7,6 @@ enum Spoiling
     /// <summary>One cell, or the key's uniqueness, in every hundredth row.</summary>
     EveryHundredthRow,
     EveryCell,
+    /// <summary>Nothing, but the rows are in no order of their keys.</summary>
+    NoOrder,
 }

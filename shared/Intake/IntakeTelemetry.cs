@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Pipeline.Intake.Receipts;
+
+namespace Pipeline.Intake;
+
+/// <summary>
+/// What is measured of the way of a drop, for whatever collects it (OpenTelemetry does, by the name below). Tags are agency, dataset and outcome: nothing of a row, a
+/// file's name or a person. The activity continues the invocation's trace (W3C), from the file that was found to the receipt.
+/// </summary>
+public static class IntakeTelemetry
+{
+    /// <summary>Of the meter and of the source of activities.</summary>
+    public const string Name = "Pipeline.Intake";
+
+    static readonly ActivitySource Activities = new(Name);
+    static readonly Meter Instruments = new(Name);
+    static readonly Counter<long> Drops = Instruments.CreateCounter<long>("pipeline.drops", "{drop}", "Drops that came to an outcome.");
+    static readonly Counter<long> Rows = Instruments.CreateCounter<long>("pipeline.rows", "{row}", "Rows read, by whether they were accepted.");
+    static readonly Counter<long> Findings = Instruments.CreateCounter<long>("pipeline.findings", "{finding}", "Findings that receipts list.");
+    static readonly Histogram<double> Seconds = Instruments.CreateHistogram<double>("pipeline.drop.duration", "s", "From finding the file to its receipt.");
+
+    /// <summary>Begins the activity of a drop; null when nobody listens.</summary>
+    internal static Activity? Begin(Drop drop) => Activities.StartActivity("drop", ActivityKind.Consumer)?.SetTag("submission", drop.Id.ToString());
+
+    internal static void Decided(Drop drop, Receipt receipt, TimeSpan elapsed, Activity? activity)
+    {
+        var tags = new TagList { { "agency", drop.Id.Agency.ToString() }, { "dataset", drop.Taken?.Path.Dataset.ToString() ?? "unknown" }, { "outcome", receipt.Outcome } };
+        Drops.Add(1, tags);
+        Findings.Add(receipt.Findings.Count, tags);
+        Seconds.Record(elapsed.TotalSeconds, tags);
+        if (receipt.Report is { } report)
+        {
+            Rows.Add(report.RowsAccepted, new("agency", drop.Id.Agency.ToString()), new("accepted", true));
+            Rows.Add(report.RowsRejected, new("agency", drop.Id.Agency.ToString()), new("accepted", false));
+        }
+        activity?.SetTag("outcome", receipt.Outcome);
+    }
+}
