@@ -57,7 +57,7 @@ public class BigBedTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_large_population_is_protected_in_seconds()
+    public void A_large_population_is_protected_like_a_small_one()
     {
         IReadOnlyList<Dimension> dimensions =
         [
@@ -68,10 +68,9 @@ public class BigBedTests(ITestOutputHelper output)
         ];
         var cubes = Cube.WithMargins(dimensions, 0, 0, 0, 0);
         var counts = Bed.Skewed(dimensions, 3, new Random(1));
-        var watch = System.Diagnostics.Stopwatch.StartNew();
         var table = Bed.Protect(counts, cubes);
-        output.WriteLine($"{counts.Counts.Length} leaves, {table.Counts.Length} kept, {cubes.Count} cubes: {watch.ElapsedMilliseconds} ms");
+        output.WriteLine($"{counts.Counts.Length} leaves, {table.Counts.Length} kept, {cubes.Count} cubes");
         output.WriteLine($"{AccuracyReport.Of(table, cubes).Overall}");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30));
+        Assert.Empty(ReleaseProofs.NoSmallFigure(table).Concat(ReleaseProofs.NearTheTruth(table)));
     }
 }

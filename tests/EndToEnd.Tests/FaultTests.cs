@@ -81,7 +81,7 @@ public sealed partial class FaultTests
         SubmissionId id;
         await using (var doomed = await FunctionsHost.StartAsync(azurite.ConnectionString, settings: new Dictionary<string, string> { ["AzureWebJobs__ValidateDrop__Disabled"] = "true" }))
         {
-            id = await books.UploadAsync("dgie/work-permits/2021-01/a.csv", Permits.File(1, 20_000));
+            id = await books.UploadAsync("dgie/work-permits/2021-01/a.csv", Permits.File(1, 100_000));
             await RunAsync(doomed, "ValidateDrop", "drops/dgie/work-permits/2021-01/a.csv");
             await Eventually.IsTrueAsync(async () => (await books.RowsAsync()).Any(r => r.Attempts > 0), () => doomed.Log);
             await doomed.KillAsync();
@@ -94,7 +94,7 @@ public sealed partial class FaultTests
         await RunAsync(host, "SweepStuck", "");
 
         await books.UntilDecidedAsync(1, () => host.Log);
-        await books.BalanceAsync(host, [id], 20_000);
+        await books.BalanceAsync(host, [id], 100_000);
         Assert.Equal(2, Assert.Single(await books.RowsAsync()).Attempts);
         await Eventually.IsTrueAsync(() => Task.FromResult(host.Log.Contains("Silent submissions: 1 found, 1 taken again", StringComparison.Ordinal)), () => host.Log);
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
@@ -142,17 +141,15 @@ public sealed class HttpTests(RunningStatistics statistics) : IClassFixture<Runn
     }
 
     [Fact]
-    public async Task Unknown_media_types_and_overlong_addresses_are_refused_in_no_time()
+    public async Task Unknown_media_types_and_overlong_addresses_are_refused()
     {
         using var image = await statistics.AskAsync($"{Rest}/all", "image/png");
         Assert.Equal(HttpStatusCode.NotAcceptable, image.StatusCode);
-        var watch = Stopwatch.StartNew();
         foreach (var key in (string[])[new('+', 10_000), string.Join('+', Enumerable.Repeat("A", 4_000)), new('.', 4_000), new('%', 3_000), string.Concat(Enumerable.Repeat("%2B", 2_000))])
         {
             using var answer = await statistics.AskAsync($"{Rest}/{key}");
             Assert.InRange((int)answer.StatusCode, 400, 499);
         }
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Pipeline.Sdmx.Requests;
 
 namespace Pipeline.Sdmx.Tests;
@@ -47,9 +46,9 @@ public sealed class KeyTests
         Assert.Equal(400, Assert.Throws<RefusedException>(() => KeyParser.Parse30(key, Served.Flow.Flow, Served.Structures)).Refusal.Status);
 
     [Fact]
-    public void Huge_keys_are_refused_at_once_and_in_little_memory()
+    public void Huge_keys_are_refused_in_little_memory()
     {
-        var (watch, before) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
+        var before = GC.GetAllocatedBytesForCurrentThread();
         foreach (var key in (string[])[new('+', 10_000), string.Join('+', Enumerable.Repeat("A", 5_000)), $"A.{string.Join('+', Enumerable.Repeat("A", 1_500))}...",
             new('.', 7_000), new('a', 8_001)])
             Assert.InRange(Assert.Throws<RefusedException>(() => KeyParser.Parse21(key, Served.Flow.Flow, Served.Structures)).Refusal.Status, 400, 414);
@@ -57,7 +56,6 @@ public sealed class KeyTests
             Assert.InRange(Assert.Throws<RefusedException>(() => KeyParser.Parse30(key, Served.Flow.Flow, Served.Structures)).Refusal.Status, 400, 414);
         Assert.Equal(414, Assert.Throws<RefusedException>(() => RawAddress.Parse($"/rest/{new string('x', 20_000)}", "/rest/")).Refusal.Status);
         Assert.Equal(400, Assert.Throws<RefusedException>(() => RawAddress.Parse($"/rest/x?{string.Concat(Enumerable.Repeat("a=1&", 100))}", "/rest/")).Refusal.Status);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"It took {watch.Elapsed}.");
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8_000_000);
     }
 
@@ -66,10 +64,9 @@ public sealed class KeyTests
     public void Keys_that_select_much_take_no_more_than_the_table_is_long()
     {
         var every = string.Join('.', Served.Flow.Dimensions.Select(d => string.Join('+', d.Codes.Select(c => c.Id))));
-        var (watch, before) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
+        var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Equal(Served.Flow.Table.Count, Slicing.Slice.Of(Served.Flow, Served.Query21(every)).Count);
         Assert.Equal(Served.Flow.Table.Count, Slicing.Slice.Of(Served.Flow, Served.Query30(string.Join(',', Enumerable.Repeat("*.*.*.*.*", Limits.Keys)))).Count);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"It took {watch.Elapsed}.");
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16_000_000);
     }
 
