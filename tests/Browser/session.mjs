@@ -32,7 +32,7 @@ before(async () => {
     executablePath: process.env.CHROMIUM,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
-}, { timeout: 400_000 });
+}, { timeout: 900_000 });
 
 after(async () => {
   await browser?.close();
@@ -60,6 +60,8 @@ export const addresses = () => [...new Set(picture.match(/http:\/\/127\.0\.0\.1:
 /** Opens a page and collects what a person would see go wrong. */
 export async function open(address, options = {}) {
   const page = await browser.newPage({ extraHTTPHeaders: await operator(), ...options });
+  // On a busy machine everything takes its time; only a failure takes all of it.
+  page.setDefaultTimeout(120_000);
   const complaints = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -63,7 +63,7 @@ test('a clerk checks a file, delivers it and gets the receipt of a new period', 
   assert.equal(await page.locator('.result .summary').innerText(), verdict.summary);
   await page.getByRole('button', { name: 'Deliver this file' }).click();
   const receipt = page.locator('.receipt');
-  await receipt.waitFor({ timeout: 90_000 });
+  await receipt.waitFor({ timeout: 180_000 });
   const id = await receipt.getAttribute('data-submission');
   const { answer } = await as(clerk, 'GET', `/api/submissions/${id}`);
   assert.match(answer.outcome, /^Accepted/);
@@ -192,7 +192,7 @@ test('served by another host, under another origin, the dashboard signs in, deli
   await check(page);
   await page.getByRole('button', { name: 'Deliver this file' }).click();
   const receipt = page.locator('.receipt');
-  await receipt.waitFor({ timeout: 90_000 });
+  await receipt.waitFor({ timeout: 180_000 });
   const { answer } = await as(clerk, 'GET', `/api/submissions/${await receipt.getAttribute('data-submission')}`);
   assert.match(answer.outcome, /^Accepted/);
   assert.equal(answer.blob, `dgie/work-permits/${period}/elsewhere.csv`);

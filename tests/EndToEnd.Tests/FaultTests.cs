@@ -73,15 +73,15 @@ public sealed partial class FaultTests
         var silent = new Dictionary<string, string>
         {
             ["AzureWebJobs__ValidateDrop__Disabled"] = "true",
-            ["AzureFunctionsJobHost__functionTimeout"] = "00:00:15",
-            ["Intake__StuckAfter"] = "00:00:15",
+            ["AzureFunctionsJobHost__functionTimeout"] = "00:00:30",
+            ["Intake__StuckAfter"] = "00:00:30",
         };
         await using var azurite = await AzuriteServer.StartNewAsync();
         var books = new Books(azurite);
         SubmissionId id;
         await using (var doomed = await FunctionsHost.StartAsync(azurite.ConnectionString, settings: new Dictionary<string, string> { ["AzureWebJobs__ValidateDrop__Disabled"] = "true" }))
         {
-            id = await books.UploadAsync("dgie/work-permits/2021-01/a.csv", Permits.File(1, 100_000));
+            id = await books.UploadAsync("dgie/work-permits/2021-01/a.csv", Permits.File(1, 60_000));
             await RunAsync(doomed, "ValidateDrop", "drops/dgie/work-permits/2021-01/a.csv");
             await Eventually.IsTrueAsync(async () => (await books.RowsAsync()).Any(r => r.Attempts > 0), () => doomed.Log);
             await doomed.KillAsync();
@@ -89,12 +89,12 @@ public sealed partial class FaultTests
         Assert.Null(Assert.Single(await books.RowsAsync()).Outcome);
         await using var host = await FunctionsHost.StartAsync(azurite.ConnectionString, settings: silent);
         var since = Assert.Single(await books.RowsAsync()).ChangedAt;
-        await Eventually.IsTrueAsync(() => Task.FromResult(DateTimeOffset.UtcNow - since > TimeSpan.FromSeconds(15.1)), () => host.Log);
+        await Eventually.IsTrueAsync(() => Task.FromResult(DateTimeOffset.UtcNow - since > TimeSpan.FromSeconds(30.1)), () => host.Log);
 
         await RunAsync(host, "SweepStuck", "");
 
         await books.UntilDecidedAsync(1, () => host.Log);
-        await books.BalanceAsync(host, [id], 100_000);
+        await books.BalanceAsync(host, [id], 60_000);
         Assert.Equal(2, Assert.Single(await books.RowsAsync()).Attempts);
         await Eventually.IsTrueAsync(() => Task.FromResult(host.Log.Contains("Silent submissions: 1 found, 1 taken again", StringComparison.Ordinal)), () => host.Log);
     }

@@ -11,7 +11,7 @@ public sealed class LoadTests(RunningStatistics statistics) : IClassFixture<Runn
     const int Readers = 200;
     const double Shift = 100_000;
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     static readonly string[] Paths =
     [

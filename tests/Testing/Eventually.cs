@@ -1,9 +1,9 @@
 namespace Pipeline.Testing;
 
-/// <summary>Waits for what other processes bring about, as short as possible and never for ever.</summary>
+/// <summary>Waits for what other processes bring about, as short as possible and never for ever: a busy machine takes its time, and only a failure takes all of it.</summary>
 public static class Eventually
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Asks until the answer is not null.</summary>
