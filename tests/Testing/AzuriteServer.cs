@@ -11,7 +11,8 @@ public sealed class AzuriteServer : IAsyncDisposable
     const string Account = "devstoreaccount1";
     const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(5);
+    // Azurite that is killed forgets the last seconds, on which tests that start it again depend.
+    static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(60);
 
     readonly string _folder = Directory.CreateTempSubdirectory("azurite-").FullName;
     readonly int[] _ports = FreePort.Take(3);
