@@ -7,9 +7,11 @@ namespace Pipeline.Validation;
 sealed class ClassSequence
 {
     readonly Step[] _steps;
-    readonly FixedText? _fixed;
 
-    ClassSequence(Step[] steps) => (_steps, _fixed) = (steps, FixedText.Compile(steps));
+    ClassSequence(Step[] steps) => (_steps, Fixed) = (steps, FixedText.Compile(steps));
+
+    /// <summary>The same, where each character has one range of its own.</summary>
+    public FixedText? Fixed { get; }
 
     /// <summary>The alternatives of a pattern such as <c>^WP[0-9]{10}$</c> or <c>^(A|B[0-9]+)$</c>, or null when it is of another form.</summary>
     public static ClassSequence[]? Compile(string pattern)
@@ -31,7 +33,7 @@ sealed class ClassSequence
 
     public bool IsMatch(ReadOnlySpan<byte> text)
     {
-        if (_fixed is not null) return _fixed.IsMatch(text);
+        if (Fixed is not null) return Fixed.IsMatch(text);
         var at = 0;
         foreach (var step in _steps)
         {

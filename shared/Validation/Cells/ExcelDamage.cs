@@ -53,7 +53,8 @@ static class ExcelDamages
             if (!text.ContainsAnyExcept((byte)'#')) return ExcelDamage.TooNarrow;
             return Errors.Contains(Encoding.UTF8.GetString(text)) ? ExcelDamage.FormulaError : ExcelDamage.None;
         }
-        if (!char.IsAsciiLetter((char)text[0]) && IsScientific(text)) return ExcelDamage.Rounded;
+        if (char.IsAsciiLetter((char)text[0])) return MayBeginWithMonth(text) && HasMonthName(text) ? ExcelDamage.MonthName : ExcelDamage.None;
+        if (IsScientific(text)) return ExcelDamage.Rounded;
         return HasMonthName(text) ? ExcelDamage.MonthName : ExcelDamage.None;
     }
 
@@ -61,6 +62,7 @@ static class ExcelDamages
     public static ExcelDamage FindInDate(ReadOnlySpan<byte> text)
     {
         if (Find(text) is var found and not ExcelDamage.None) return found;
+        if (text.IsEmpty || !char.IsAsciiDigit((char)text[0])) return ExcelDamage.None;
         if (TryDayNumber(text, out _)) return ExcelDamage.DayNumber;
         if (!TrySplit(text, out var lengths)) return ExcelDamage.None;
         var (first, second, third) = lengths;
@@ -159,12 +161,13 @@ static class ExcelDamages
             && (at == 1 || at > 2 && text[1] is (byte)'.' or (byte)',' && AreDigits(text[2..at]));
     }
 
+    /// <summary>Of a text that begins with a letter, whether another follows, and it is not too long: most codes are neither.</summary>
+    static bool MayBeginWithMonth(ReadOnlySpan<byte> text) => text.Length is >= LeastMonth + 2 and <= LongestMonth + 6 && text[1] >= 'A';
+
     static bool HasMonthName(ReadOnlySpan<byte> text)
     {
         // Begins with one or two digits and what parts them from the month, or with three letters: most texts do neither.
-        if (char.IsAsciiDigit((char)text[0])
-            ? !(IsDash(text[1]) || text.Length > 2 && IsDash(text[2]))
-            : text.Length is < LeastMonth + 2 or > LongestMonth + 6 || text[1] < 'A') return false;
+        if (char.IsAsciiDigit((char)text[0]) ? !(IsDash(text[1]) || text.Length > 2 && IsDash(text[2])) : !MayBeginWithMonth(text)) return false;
         var dash = text[..Math.Min(text.Length, LongestMonth + 2)].IndexOfAny((byte)'-', (byte)' ');
         if (dash < 1 || dash == text.Length - 1) return false;
         var before = text[..dash];

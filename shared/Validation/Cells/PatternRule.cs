@@ -32,6 +32,9 @@ sealed class PatternRule : TextRule
     /// <summary>Whether ASCII texts are matched as bytes.</summary>
     internal bool IsFast => _sequences is not null;
 
+    /// <summary>What says the same as the pattern of ASCII texts, where it is as simple as that.</summary>
+    public FixedText? Fixed => _sequences is [var only] ? only.Fixed : null;
+
     /// <summary>Whether the character may be in a text of this form; true where that is not known.</summary>
     public bool MayHold(char c) => _sequences?.Any(s => s.MayHold(c)) ?? true;
 
@@ -49,7 +52,7 @@ sealed class PatternRule : TextRule
         foreach (var sequence in _sequences)
             if (sequence.IsMatch(text)) return true;
         // Classes such as \d hold more than ASCII, which the sequences do not know.
-        return !Ascii.IsValid(text) && IsMatch(text);
+        return !Utf8Text.IsAscii(text) && IsMatch(text);
     }
 
     bool IsMatch(ReadOnlySpan<byte> text)

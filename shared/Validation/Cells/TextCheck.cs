@@ -6,17 +6,26 @@ namespace Pipeline.Validation;
 struct TextCheck(TextRule[] rules, KnownFaults? faults) : ICellCheck
 {
     readonly long[] _broken = new long[rules.Length];
+    // What is nearly always the only rule, asked without the way over its class.
+    readonly Utf8Set? _members = rules is [MemberRule member] ? member.Texts : null;
+    readonly FixedText? _form = rules is [PatternRule pattern] ? pattern.Fixed : null;
 
     public readonly Rule? Check(ReadOnlySpan<byte> text, out long value)
     {
         value = 0;
+        if (_members is not null) return _members.Contains(text) ? null : Break(0, text, out value);
+        if (_form is not null && _form.IsMatch(text)) return null;
         for (var i = 0; i < rules.Length; i++)
-        {
-            if (rules[i].IsMet(text)) continue;
-            _broken[i]++;
-            return faults is null || !rules[i].Rule.IsError ? rules[i].Rule : faults.Explain(text, rules[i].Rule, out value);
-        }
+            if (!rules[i].IsMet(text)) return Break(i, text, out value);
         return null;
+    }
+
+    readonly Rule Break(int rule, ReadOnlySpan<byte> text, out long value)
+    {
+        _broken[rule]++;
+        value = 0;
+        var broken = rules[rule].Rule;
+        return faults is null || !broken.IsError ? broken : faults.Explain(text, broken, out value);
     }
 
     public readonly void Count(long cells, Failures failures)
@@ -58,9 +67,9 @@ sealed class LengthRule(Rule rule, int least, int most) : TextRule(rule)
 /// <summary>In a codelist or among a few values.</summary>
 sealed class MemberRule(Rule rule, IReadOnlyCollection<string> texts) : TextRule(rule)
 {
-    readonly Utf8Set _texts = new(texts);
+    public Utf8Set Texts { get; } = new(texts);
 
-    public override bool IsMet(ReadOnlySpan<byte> text) => _texts.Contains(text);
+    public override bool IsMet(ReadOnlySpan<byte> text) => Texts.Contains(text);
 
     public override bool MayBegin(ReadOnlySpan<byte> letters)
     {

@@ -16,8 +16,8 @@ static class Utf8Text
         return count;
     }
 
-    /// <summary>As most values are, and short.</summary>
-    static bool IsAscii(ReadOnlySpan<byte> text)
+    /// <summary>Whether all characters are ASCII, as those of most values are.</summary>
+    public static bool IsAscii(ReadOnlySpan<byte> text)
     {
         const ulong NotAscii = 0x8080_8080_8080_8080;
         return text.Length switch

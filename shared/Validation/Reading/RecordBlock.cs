@@ -69,16 +69,14 @@ sealed class RecordBlock(int width)
     public bool[] HasError { get; } = new bool[RowsFor(width)];
 
     /// <summary>Marks rows that carry an error.</summary>
-    public void MarkErrors(ReadOnlySpan<int> rows)
-    {
-        foreach (var row in rows) HasError[row] = true;
-    }
+    /// <param name="rows">In rising order.</param>
+    public void MarkErrors(ReadOnlySpan<int> rows) => Mark(HasError, rows);
 
     /// <summary>Marks rows that carry a warning.</summary>
     public void Warn(ReadOnlySpan<int> rows)
     {
         _isWarned = true;
-        foreach (var row in rows) _hasWarning[row] = true;
+        Mark(_hasWarning, rows);
     }
 
     /// <summary>Rows with a warning and no error.</summary>
@@ -118,6 +116,14 @@ sealed class RecordBlock(int width)
         Faults.Clear();
         if (_isWarned) Array.Clear(_hasWarning);
         _isWarned = false;
+    }
+
+    static void Mark(bool[] marks, ReadOnlySpan<int> rows)
+    {
+        // Where a whole column is wrong, all rows from the first to the last.
+        if (rows.Length > 0 && rows[^1] - rows[0] == rows.Length - 1) marks.AsSpan(rows[0], rows.Length).Fill(true);
+        else
+            foreach (var row in rows) marks[row] = true;
     }
 
     /// <summary>Most rows of a block of so many columns.</summary>
