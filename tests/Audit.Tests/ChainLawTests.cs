@@ -14,7 +14,7 @@ public class ChainLawTests
 
     [Fact]
     public void A_stream_that_nobody_touched_is_whole() =>
-        Prop.ForAll(Whole, chain => chain.Verify() is { IsWhole: true } result && result.Events == chain.Events.Count).QuickCheckThrowOnFailure();
+        Prop.ForAll(Whole, chain => chain.Verify() is { IsWhole: true } result && result.Events == chain.Events.Count).Check(Laws.Cases());
 
     [Fact]
     public void One_changed_sign_in_any_column_of_any_event_is_found() => Prop.ForAll(Arb.From(
@@ -30,7 +30,7 @@ public class ChainLawTests
         if (changed == text) changed += damage.sign;
         row[damage.column] = changed;
         return BreaksAt(damage.Chain, damage.Index + 1);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Laws.Cases());
 
     [Fact]
     public void A_missing_added_or_retyped_column_is_found() => Prop.ForAll(WithIndex, Arb.From(Gen.Choose(0, 2)), (at, kind) =>
@@ -40,21 +40,21 @@ public class ChainLawTests
         else if (kind == 1) row["Note"] = "x";
         else row["Subject"] = 12L;
         return BreaksAt(at.Chain, at.Index + 1);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Laws.Cases());
 
     [Fact]
     public void An_event_rewritten_with_a_hash_that_fits_is_found_by_the_next_or_by_the_head() => Prop.ForAll(WithIndex, at =>
     {
         at.Chain.Forge(at.Index, e => e with { Actor = "forger" });
         return BreaksAt(at.Chain, at.Index + 1 < at.Chain.Events.Count ? at.Index + 2 : at.Index + 1);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Laws.Cases());
 
     [Fact]
     public void A_removed_event_is_named() => Prop.ForAll(WithIndex, at =>
     {
         at.Chain.Events.RemoveAt(at.Index);
         return BreaksAt(at.Chain, at.Index + 1) && at.Chain.Verify().Sentence.StartsWith($"Event {at.Index + 1} is missing", StringComparison.Ordinal);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Laws.Cases());
 
     [Fact]
     public void A_removed_event_is_found_when_the_others_are_numbered_anew() => Prop.ForAll(Arb.From(WithIndex.Generator.Where(at => at.Chain.Events.Count > 1)), at =>
@@ -63,7 +63,7 @@ public class ChainLawTests
         for (var i = at.Index; i < at.Chain.Events.Count; i++) at.Chain.Forge(i, e => e with { Number = i + 1 });
         at.Chain.Head["Number"] = (long)at.Chain.Events.Count;
         return BreaksAt(at.Chain, null);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Laws.Cases());
 
     [Fact]
     public void Two_events_that_change_places_are_found() => Prop.ForAll(Arb.From(
@@ -74,14 +74,14 @@ public class ChainLawTests
         var (first, second) = (swap.Chain.Events[swap.Index], swap.Chain.Events[swap.Other]);
         (first.RowKey, second.RowKey) = (second.RowKey, first.RowKey);
         return BreaksAt(swap.Chain, Math.Min(swap.Index, swap.Other) + 1);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Laws.Cases());
 
     [Fact]
     public void Events_cut_off_at_the_end_are_missed_by_the_head() => Prop.ForAll(WithIndex, at =>
     {
         at.Chain.Events.RemoveRange(at.Index, at.Chain.Events.Count - at.Index);
         return BreaksAt(at.Chain, at.Index + 1);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Laws.Cases());
 
     [Fact]
     public void A_head_that_names_another_event_is_found() => Prop.ForAll(WithIndex, Arb.From(Gen.Choose(0, 3)), (at, kind) =>
@@ -92,14 +92,14 @@ public class ChainLawTests
         else if (kind == 2) head.Remove("Number");
         else head["Number"] = at.Index == 0 ? 0L : at.Index;
         return BreaksAt(at.Chain, null);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Laws.Cases());
 
     [Fact]
     public void Another_row_among_the_events_is_found() => Prop.ForAll(WithIndex, Arb.From(Gen.Elements("~event|1", "~event|x", "~event|0000000000001")), (at, key) =>
     {
         at.Chain.Events.Add(new(at.Chain.Events[at.Index]) { RowKey = key });
         return BreaksAt(at.Chain, null);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Laws.Cases());
 
     /// <param name="number">Where, or null when the place depends on the damage.</param>
     static bool BreaksAt(Chain chain, long? number) =>

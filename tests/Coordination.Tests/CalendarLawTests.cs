@@ -48,7 +48,7 @@ public sealed class CalendarLawTests
         from later in Gen.Choose(0, 60)
         select ((Expectation[])[new(Agencies[0], Deliver.Dataset, one, true), new(Agencies[1], Deliver.Dataset, two, active)], deliveries, First.AddDays(day), later));
 
-    static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(500);
+    static readonly Config Many = Laws.Cases(500);
 
     [Fact]
     public void Every_expected_period_has_exactly_one_entry() => Prop.ForAll(Worlds, w =>

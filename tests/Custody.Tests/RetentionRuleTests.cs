@@ -31,7 +31,7 @@ public class RetentionRuleTests
         {
             var scope = Entry(period, months, originals: null, today).ScopeOn(today);
             return scope == (today > period.End.AddMonths(months) ? PurgeScope.All : PurgeScope.Nothing);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Check(Laws.Cases(2000));
 
     [Fact]
     public void Originals_go_sooner_only_where_that_is_agreed() => Prop.ForAll(
@@ -41,21 +41,21 @@ public class RetentionRuleTests
             var scope = Entry(period, months, originals, today).ScopeOn(today);
             if (today > period.End.AddMonths(months)) return scope == PurgeScope.All;
             return scope == (originals < months && today > period.End.AddMonths(originals) ? PurgeScope.Originals : PurgeScope.Nothing);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Check(Laws.Cases(2000));
 
     [Fact]
     public void The_last_day_and_the_day_after_it_are_told_apart() => Prop.ForAll(Periods.ToArbitrary(), Gen.Choose(1, 240).ToArbitrary(), (period, months) =>
     {
         var last = period.End.AddMonths(months);
         return Entry(period, months, null, last).ScopeOn(last) == PurgeScope.Nothing && Entry(period, months, null, last).ScopeOn(last.AddDays(1)) == PurgeScope.All;
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }).Check(Laws.Cases(500));
 
     [Fact]
     public void A_hold_keeps_everything_to_its_last_day() => Prop.ForAll(Periods.ToArbitrary(), Days.ToArbitrary(), Days.ToArbitrary(), (period, today, until) =>
     {
         var hold = new Hold("1", Returns.Agency, null, null, HoldKind.Legal, "RC-1", "abc", until);
         return Entry(period, 1, null, today, hold).ScopeOn(today) == (today <= until || today <= period.End.AddMonths(1) ? PurgeScope.Nothing : PurgeScope.All);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }).Check(Laws.Cases(2000));
 
     [Theory]
     [InlineData("dgie", null, null, true)]

@@ -22,14 +22,14 @@ public class AssignmentTests
     {
         var columns = OptimalAssignment.Solve(Graph(table));
         return IsAssignment(table, columns) && Value(table, columns) == Best(table);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+    }).Check(Laws.Cases(1000));
 
     [Fact]
     public void Greedy_is_an_assignment_and_never_worth_more() => Prop.ForAll(Arb.From(Tables), table =>
     {
         var greedy = GreedyAssignment.Solve(Graph(table));
         return IsAssignment(table, greedy) && Value(table, greedy) <= Best(table);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Laws.Cases());
 
     [Fact]
     public void Greedy_leaves_a_gap_where_the_best_pair_spoils_two_others()

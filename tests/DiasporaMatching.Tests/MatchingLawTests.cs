@@ -54,7 +54,7 @@ public class MatchingLawTests
         from needs in Gen.Shuffle(rows.Needs)
         from experts in Gen.Shuffle(rows.Experts)
         select (rows, needs, experts)), c => Text(Make.Matching.Run(c.rows.Needs, c.rows.Experts)) == Text(Make.Matching.Run(c.needs, c.experts)))
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+        .Check(Laws.Cases(200));
 
     [Fact]
     public void What_is_proposed_passes_every_gate_and_nobody_is_proposed_twice() => Prop.ForAll(Arb.From(Cases), rows =>
@@ -62,14 +62,14 @@ public class MatchingLawTests
         var proposed = Make.Matching.Run(rows.Needs, rows.Experts).Needs.SelectMany(n => n.Top.Where(t => t.IsProposed).Select(t => (n.Need, t.Expert))).ToList();
         return proposed.Select(p => p.Expert).Distinct().Count() == proposed.Count
             && proposed.All(p => Make.Matching.WhyNot(rows.Needs.Single(n => n.Id == p.Need), rows.Experts.Single(e => e.Key == p.Expert)).Count == 0);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Laws.Cases());
 
     [Fact]
     public void The_gap_is_from_0_to_1_and_what_is_proposed_is_worth_at_least_what_greed_gets() => Prop.ForAll(Arb.From(Cases), rows =>
     {
         var result = Make.Matching.Run(rows.Needs, rows.Experts);
         return result.Value >= result.GreedyValue && result.OptimalityGap is null or >= 0 and < 1;
-    }).QuickCheckThrowOnFailure();
+    }).Check(Laws.Cases());
 
     public static TheoryData<string, Func<Candidate, Candidate>> Betterments => new()
     {
@@ -92,7 +92,7 @@ public class MatchingLawTests
         // A longer mission asks for a longer licence and more days; both are plenty here.
         var (before, after) = (Make.Matching.Score(pair.need, pair.expert), Make.Matching.Score(pair.need, better(pair.expert)));
         return (before is null || after is not null && after.Total >= before.Total - 1e-9).Label(part);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }).Check(Laws.Cases(200));
 
     [Fact]
     public void The_score_rises_with_each_part_by_its_weight()

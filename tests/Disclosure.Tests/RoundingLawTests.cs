@@ -9,7 +9,7 @@ namespace Pipeline.Disclosure.Tests;
 /// <summary>What must hold of any release and of any two in turn; beside each law a release that breaks it, which must be found.</summary>
 public class RoundingLawTests
 {
-    static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(150);
+    static readonly Config Cases = Laws.Cases(150);
 
     static readonly Gen<int> Count = Gen.Frequency((3, Gen.Constant(0)), (5, Gen.Choose(1, 4)), (3, Gen.Choose(5, 12)), (1, Gen.Choose(13, 400)));
 

@@ -10,7 +10,7 @@ namespace Pipeline.Disclosure.Tests;
 /// <summary>Sums of pay by place, sex and kind of work: what the witnesses of any table must keep, and that each thing broken is found.</summary>
 public class SuppressionLawTests(ITestOutputHelper output)
 {
-    static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(60);
+    static readonly Config Cases = Laws.Cases(60);
 
     static readonly PrimaryRules Rules = new() { MinimumContributors = 3, P = 10 };
 

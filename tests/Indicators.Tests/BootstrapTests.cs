@@ -52,7 +52,7 @@ public class BootstrapTests
             var totals = Enumerable.Range(0, All.Count).Select(b => values.Index().Sum(v => v.Item * All.Multipliers[v.Index * All.Count + b])).ToList();
             var variance = Example.Design.Variance([.. values.Select(v => (double)v)])!.Value;
             return Math.Abs(totals.Average() - values.Sum()) < 1e-9 && Math.Abs(totals.Average(t => Math.Pow(t - values.Sum(), 2)) - variance) <= 1e-9 * (1 + variance);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        }).Check(Laws.Cases(60));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public class BootstrapTests
                 ? double.IsNaN(median)
                 : Math.Abs(median - new WeightedSample([.. rows.Select(r => r.Pay)], [.. rows.Select(r => r.Weight)]).Median) <= 1e-9 * median;
         }));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
+    }).Check(Laws.Cases(25));
 
     static PsuBootstrap All { get; } = Samples(
         [.. from a in Enumerable.Range(0, 9) from b in Enumerable.Range(0, 9) select (new[] { a / 3, a % 3 }, new[] { b / 3, b % 3 })]);

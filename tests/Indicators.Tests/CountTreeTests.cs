@@ -62,6 +62,6 @@ public class CountTreeTests
         var count = Gen.OneOf(Gen.Choose(1, 12), Gen.Choose(1, 80));
         var counts = (from c in code from n in count select (c, n)).ListOf()
             .Select(list => list.DistinctBy(x => x.c).ToDictionary(x => x.c, x => x.n));
-        Prop.ForAll(counts.ToArbitrary(), c => law(CountTree.Build(c, Threshold))).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        Prop.ForAll(counts.ToArbitrary(), c => law(CountTree.Build(c, Threshold))).Check(Laws.Cases(500));
     }
 }

@@ -152,7 +152,7 @@ public class QuarterEstimationTests
         var (one, other) = (Run(two, replicates: 8), Run(two.Reverse(), replicates: 8));
         return Enum.GetValues<Indicator>().All(i => one.Replicates.Zip(other.Replicates).All(pair => pair.First.Of(i).SequenceEqual(pair.Second.Of(i))))
             && one.Point.Of(Indicator.Emp).SequenceEqual(other.Point.Of(Indicator.Emp));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
+    }).Check(Laws.Cases(15));
 
     [Fact]
     public void Employers_are_drawn_whole_and_their_error_is_that_of_the_formula()

@@ -96,7 +96,7 @@ public class SurveyEstimatesTests
             Sample.Partial([Sample.Person("A", "1", weight, "11", quarter: quarter) with { Year = year }]));
 
     static void Check(Func<SurveyPerson[], bool> law) =>
-        Prop.ForAll(Sample.Persons(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+        Prop.ForAll(Sample.Persons(), law).Check(Laws.Cases(40));
 
     static SurveyPerson[] Shuffled(SurveyPerson[] persons)
     {

@@ -56,5 +56,5 @@ public sealed class ApplicationReaderTests
     [Fact]
     public void No_text_is_too_odd_to_be_answered() =>
         Prop.ForAll(ArbMap.Default.ArbFor<string>(), text => Faults($$"""{"applicationId":{{JsonSerializer.Serialize(text)}},{{JsonSerializer.Serialize(text)}}:1}""").Count > 0)
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+            .Check(Laws.Cases(200));
 }

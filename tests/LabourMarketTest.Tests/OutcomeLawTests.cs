@@ -130,5 +130,5 @@ public sealed class OutcomeLawTests
 
     static int Rank(Outcome outcome) => Array.IndexOf(FromWorst, outcome);
 
-    static void Check(Gen<Application> gen, Action<Application> law) => Prop.ForAll(Arb.From(gen), law).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    static void Check(Gen<Application> gen, Action<Application> law) => Prop.ForAll(Arb.From(gen), law).Check(Laws.Cases(500));
 }

@@ -53,7 +53,7 @@ public class SealedFileTests
             var part = new byte[count];
             var read = opened.ReadAtLeast(part, count, throwOnEndOfStream: false);
             return part.AsSpan(0, read).SequenceEqual(content.AsSpan(Math.Min(from, length), Math.Min(count, Math.Max(0, length - from))));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(50));
+        }).Check(Laws.Cases(50));
 
     [Fact]
     public async Task Any_byte_that_is_changed_is_noticed()

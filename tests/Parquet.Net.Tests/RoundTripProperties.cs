@@ -8,7 +8,7 @@ namespace Pipeline.Parquet.Net.Tests;
 
 public class RoundTripProperties
 {
-    static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(300);
+    static readonly Config Cases = Laws.Cases(300);
 
     [Fact]
     public void Any_texts_come_back() => Prop.ForAll((string?[] values) =>

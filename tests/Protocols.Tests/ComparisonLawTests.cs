@@ -52,7 +52,7 @@ public sealed class ComparisonLawTests
         select (Apply(before), Apply(after)));
 
     // Each case is thousands of drops.
-    static readonly Config Few = Config.QuickThrowOnFailure.WithMaxTest(25);
+    static readonly Config Few = Laws.Cases(25);
 
     [Fact]
     public void A_protocol_does_not_differ_from_itself() =>

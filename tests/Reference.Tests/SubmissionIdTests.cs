@@ -27,7 +27,7 @@ public sealed class SubmissionIdTests
     {
         var id = SubmissionId.For(AgencyId.Parse("rssb-payroll"), "x", $"{n}");
         return SubmissionId.Parse($"{id}") == id && $"{id.Agency}" == "rssb-payroll";
-    }).QuickCheckThrowOnFailure();
+    }).Check(Laws.Cases());
 
     [Theory]
     [InlineData(null)]

@@ -56,7 +56,7 @@ public sealed class SliceLawTests
         var expected = Naive(flow.Table, question);
         var series = expected.Select(row => string.Join('.', flow.Dimensions.Select(d => d.IdAt(row)))).Distinct().Count();
         return slice.Rows().SequenceEqual(expected) && slice.Count == expected.Count && slice.CountSeries() == series;
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(250));
+    }).Check(Laws.Cases(250));
 
     /// <summary>By ids and texts, row by row: nothing of the index and nothing of the parsers.</summary>
     static List<int> Naive(ObservationTable table, Question question)

@@ -23,7 +23,7 @@ public sealed class EditDistanceTests
     public void Within_the_limit_it_is_what_the_whole_table_gives() => Prop.ForAll(
         Words.ToArbitrary(), Words.ToArbitrary(), Gen.Choose(0, 4).ToArbitrary(),
         (left, right, limit) => EditDistance.Between(left, right, limit) == Math.Min(Whole(left, right), limit + 1))
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        .Check(Laws.Cases(3000));
 
     static Gen<string> Words => Gen.Elements('a', 'b', 'C').ArrayOf().Select(letters => new string(letters[..Math.Min(letters.Length, 9)]));
 

@@ -32,7 +32,7 @@ public class InputLawTests
             InputDrop.Gzip([0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(c.Text)]),
         ];
         return contents.All(content => InputDrop.Of(content, null, c.Arrives, c.Asked) is { Fatal: null } drop && drop.Text == expected);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Laws.Cases());
 
     [Fact]
     public void Any_text_of_windows1252_survives_at_any_read_size()
@@ -52,7 +52,7 @@ public class InputLawTests
             var text = "x,ÿ " + new string(c.text);
             var drop = InputDrop.Of([.. text.Select(letter => table[letter])], null, c.arrives, c.asked);
             return drop.Fatal is null && drop.Text == text && drop.Remarks.Single(r => r.Kind == InputProblemKind.ReadAsWindows1252).Count == text.Count(l => l > 127);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Laws.Cases());
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class InputLawTests
             if (whole.Text != pieces.Text || whole.Fatal != pieces.Fatal || whole.Encoding != pieces.Encoding || !whole.Remarks.SequenceEqual(pieces.Remarks)) return false;
         }
         return true;
-    }).QuickCheckThrowOnFailure();
+    }).Check(Laws.Cases());
 
     [Theory]
     [InlineData("")]
@@ -84,7 +84,7 @@ public class InputLawTests
     public void Random_bytes_never_crash_or_hang_and_what_is_shown_is_text(string start) =>
         Prop.ForAll((from bytes in Gen.Choose(0, 255).Select(b => (byte)b).ArrayOf() from asked in Sizes select (bytes, asked)).ToArbitrary(), c =>
             InputDrop.Of([.. Encoding.Latin1.GetBytes(start), .. c.bytes], null, int.MaxValue, c.asked).Text.Contains('\0') is false)
-            .QuickCheckThrowOnFailure();
+            .Check(Laws.Cases());
 
     [Fact]
     public void Changed_archives_and_workbooks_never_crash_or_hang()

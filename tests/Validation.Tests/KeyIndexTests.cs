@@ -48,7 +48,7 @@ public sealed class KeyIndexTests
             line += chunk.Length;
         }
         return true;
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    }).Check(Laws.Cases(300));
 
     // Close together, then far apart and longer, as keys of registers are.
     static KeyRank RankOf(int number) => KeyRank.Of(Encoding.UTF8.GetBytes(number >= 150 ? $"WP{number * 7919L:D14}" : $"WP{number}"));

@@ -8,7 +8,7 @@ namespace Pipeline.Validation.Tests;
 public class ReferenceTests
 {
     // Each is read in many ways; where time was given for many damaged files, it is for many of these.
-    static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(Environment.GetEnvironmentVariable("FUZZ_CASES") is null ? 100 : 4_000);
+    static readonly Config Many = Laws.Cases(Environment.GetEnvironmentVariable("FUZZ_CASES") is null ? 100 : 4_000);
 
     static readonly Gen<char> Delimiters = Gen.Elements(ReferenceDrop.Delimiters);
 

@@ -39,5 +39,5 @@ public class LineRangesTests
             var read = ranges.ToString().Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split('-').Select(int.Parse).ToArray())
                 .SelectMany(r => Enumerable.Range(r[0], r[^1] - r[0] + 1)).ToList();
             return read.SequenceEqual(lines.Distinct().Order()) && ranges.Listed == read.Count;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Laws.Cases());
 }

@@ -48,7 +48,7 @@ public class ScoringLawTests
             double[] sorted = [.. list.Order().Select(v => v / 4.0)];
             var centre = Quantiles.Median(sorted);
             return Quantiles.MedianDeviation(sorted, centre) == Quantiles.Median([.. sorted.Select(v => Math.Abs(v - centre)).Order()]);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        }).Check(Laws.Cases(300));
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public class ScoringLawTests
             from counts in Gen.Choose(15, 300).ArrayOf(RawIndicators.Kinds * tree.Count)
             from variances in Gen.Choose(1, 400).Select(i => i / 1000.0).ArrayOf(RawIndicators.Kinds * tree.Count)
             select Make(tree, values, counts, variances);
-        Prop.ForAll(estimates.ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        Prop.ForAll(estimates.ToArbitrary(), law).Check(Laws.Cases(60));
     }
 
     static IndicatorEstimates Make(OccupationTree tree, double[] values, int[] counts, double[] variances)
