@@ -36,14 +36,8 @@ public sealed class RequestDesk(RequestBook book, WorkShelf shelf, PseudonymKeys
     {
         if (grant != (reason == DecisionReason.AsRequested))
             return (null, new("reason", "not one for this decision", grant ? nameof(DecisionReason.AsRequested) : string.Join(", ", Enum.GetNames<DecisionReason>().Skip(1))));
-        Refusal? refusal = null;
-        var decided = await book.ChangeAsync(id, RequestBook.ActorOf(officer), grant ? RequestAction.Decided : RequestAction.Refused, request =>
+        var (decided, refusal) = await ChangeAsync(id, officer, grant ? RequestAction.Decided : RequestAction.Refused, request => WhyNotDecided(request, grant), request =>
         {
-            refusal = !request.State.IsOpen() ? Refusal.Conflict($"The request is {request.State}.", "A decision is taken while it waits for an answer.")
-                : request.Decision is not null ? Refusal.Conflict("It is decided.", "Its work goes on; see the request.")
-                : grant && !request.AwaitsDecision ? Refusal.Conflict("It does not wait for a decision.", "Only Erase and Object do, once it is known what is held.")
-                : null;
-            if (refusal is not null) return null;
             var recommendation = new Recommendation("Grant", request.Found?.Sha256 ?? Recommendation.Of("Grant", System.Text.Encoding.UTF8.GetBytes(request.Id)).Sha256);
             var decision = OfficerDecision.By(officer, MayDecide, recommendation, grant, $"{reason}", clock.GetUtcNow());
             return grant
@@ -60,33 +54,17 @@ public sealed class RequestDesk(RequestBook book, WorkShelf shelf, PseudonymKeys
     /// <summary>Closes a rectification whose providing agencies have said what they did.</summary>
     public async Task<(SubjectRequest? Request, Refusal? Refusal)> AnswerAsync(SubmissionId id, Caller caller, CancellationToken ct)
     {
-        Refusal? refusal = null;
-        var answered = await book.ChangeAsync(id, RequestBook.ActorOf(caller), RequestAction.Answered, request =>
-        {
-            refusal = request is { Kind: RequestKind.Rectify, State: RequestState.Working, Found: not null }
-                ? null
-                : Refusal.Conflict($"The request is of kind {request.Kind} and {request.State}.", "Only a rectification at work is answered by hand; the others answer themselves.");
-            return refusal is null ? request with { State = RequestState.Answered, AnsweredOn = Today } : null;
-        }, ct);
-        if (refusal is null && answered is not null) await shelf.RemoveAsync(answered.Id, ct);
-        return (refusal is null ? answered : null, refusal);
+        var (answered, refusal) = await ChangeAsync(id, caller, RequestAction.Answered, request => request is { Kind: RequestKind.Rectify, State: RequestState.Working, Found: not null }
+            ? null
+            : Refusal.Conflict($"The request is of kind {request.Kind} and {request.State}.", "Only a rectification at work is answered by hand; the others answer themselves."),
+            request => request with { State = RequestState.Answered, AnsweredOn = Today }, ct);
+        if (answered is not null) await shelf.RemoveAsync(answered.Id, ct);
+        return (answered, refusal);
     }
 
     /// <summary>Notes that the person turned to the authority.</summary>
-    public async Task<(SubjectRequest? Request, Refusal? Refusal)> AppealAsync(SubmissionId id, DateOnly on, Caller caller, CancellationToken ct)
-    {
-        Refusal? refusal = null;
-        var appealed = await book.ChangeAsync(id, RequestBook.ActorOf(caller), RequestAction.Appealed, request =>
-        {
-            refusal = !request.State.Next().Contains(RequestState.Appealed) ? Refusal.Conflict($"The request is {request.State}.", "There is an answer to appeal against first.")
-                : request.AppealRuledOn is { } ruled ? Refusal.Conflict($"The authority let the answer stand on {ruled:yyyy-MM-dd}.", "What comes next is for a court.")
-                : on > Today || on < request.AnsweredOn || on > book.ClocksOf(request).AppealUntil
-                    ? new("on", "before the answer, in the future, or after the last day to appeal", $"{request.AnsweredOn:yyyy-MM-dd} to {book.ClocksOf(request).AppealUntil:yyyy-MM-dd}")
-                : null;
-            return refusal is null ? request with { State = RequestState.Appealed, AppealedOn = on } : null;
-        }, ct);
-        return (refusal is null ? appealed : null, refusal);
-    }
+    public Task<(SubjectRequest? Request, Refusal? Refusal)> AppealAsync(SubmissionId id, DateOnly on, Caller caller, CancellationToken ct) =>
+        ChangeAsync(id, caller, RequestAction.Appealed, request => WhyNotAppealed(request, on), request => request with { State = RequestState.Appealed, AppealedOn = on }, ct);
 
     /// <summary>Notes what the authority ruled. Where it is for the person the work begins anew, and its clock with it; what needs an officer's decision needs one again.</summary>
     public async Task<(SubjectRequest? Request, Refusal? Refusal)> RuleAsync(SubmissionId id, AppealRuling ruling, Caller caller, CancellationToken ct)
@@ -100,13 +78,32 @@ public sealed class RequestDesk(RequestBook book, WorkShelf shelf, PseudonymKeys
             if (body.Check(catalog.Now, caller, Today) is { } unfit) return (null, unfit);
             await shelf.WriteAsync(new(appealed.Id, body.KeysUnder(keys)), ct);
         }
-        Refusal? refusal = null;
-        var ruled = await book.ChangeAsync(id, RequestBook.ActorOf(caller), isUpheld ? RequestAction.Reopened : RequestAction.AppealDismissed, request =>
-            (refusal = WhyNotRuled(request, ruling.On)) is not null ? null
-            : isUpheld ? request with { State = RequestState.Working, ReopenedOn = ruling.On, Found = null, Decision = null, AwaitsDecision = false, AnsweredOn = null, AppealedOn = null, Tasks = [] }
+        return await ChangeAsync(id, caller, isUpheld ? RequestAction.Reopened : RequestAction.AppealDismissed, request => WhyNotRuled(request, ruling.On), request => isUpheld
+            ? request with { State = RequestState.Working, ReopenedOn = ruling.On, Found = null, Decision = null, AwaitsDecision = false, AnsweredOn = null, AppealedOn = null, Tasks = [] }
             : request with { State = request.Decision is { Agrees: false } ? RequestState.Refused : RequestState.Answered, AppealRuledOn = ruling.On }, ct);
-        return (refusal is null ? ruled : null, refusal);
     }
+
+    /// <summary>Changes a request unless something is against it; neither is given where there is no such request.</summary>
+    async Task<(SubjectRequest? Request, Refusal? Refusal)> ChangeAsync(
+        SubmissionId id, Caller caller, RequestAction action, Func<SubjectRequest, Refusal?> whyNot, Func<SubjectRequest, SubjectRequest> change, CancellationToken ct)
+    {
+        Refusal? refusal = null;
+        var changed = await book.ChangeAsync(id, RequestBook.ActorOf(caller), action, request => (refusal = whyNot(request)) is null ? change(request) : null, ct);
+        return (refusal is null ? changed : null, refusal);
+    }
+
+    static Refusal? WhyNotDecided(SubjectRequest request, bool grant) =>
+        !request.State.IsOpen() ? Refusal.Conflict($"The request is {request.State}.", "A decision is taken while it waits for an answer.")
+        : request.Decision is not null ? Refusal.Conflict("It is decided.", "Its work goes on; see the request.")
+        : grant && !request.AwaitsDecision ? Refusal.Conflict("It does not wait for a decision.", "Only Erase and Object do, once it is known what is held.")
+        : null;
+
+    Refusal? WhyNotAppealed(SubjectRequest request, DateOnly on) =>
+        !request.State.Next().Contains(RequestState.Appealed) ? Refusal.Conflict($"The request is {request.State}.", "There is an answer to appeal against first.")
+        : request.AppealRuledOn is { } ruled ? Refusal.Conflict($"The authority let the answer stand on {ruled:yyyy-MM-dd}.", "What comes next is for a court.")
+        : on > Today || on < request.AnsweredOn || on > book.ClocksOf(request).AppealUntil
+            ? new("on", "before the answer, in the future, or after the last day to appeal", $"{request.AnsweredOn:yyyy-MM-dd} to {book.ClocksOf(request).AppealUntil:yyyy-MM-dd}")
+        : null;
 
     Refusal? WhyNotRuled(SubjectRequest request, DateOnly? on) =>
         request.State != RequestState.Appealed ? Refusal.Conflict($"The request is {request.State}.", "There is an appeal to rule on first.")
