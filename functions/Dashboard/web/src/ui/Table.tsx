@@ -23,23 +23,26 @@ interface Props<R> {
   /** Said in place of rows. */
   empty?: string;
   class?: string;
+  /** On a phone each row stands by itself, each cell with its column's name: for rows that are read one by one, not compared. */
+  stack?: boolean;
 }
 
-/** A table that scrolls within itself where the screen is narrow, by keyboard too. */
-export function Table<R>({ caption, columns, rows, rowKey, showCaption = false, empty, class: kind = '' }: Props<R>) {
+/** A table that scrolls within itself where the screen is narrow, by keyboard too. Its roles are written out, for what is stacked is drawn as no table. */
+export function Table<R>({ caption, columns, rows, rowKey, showCaption = false, empty, class: kind = '', stack = false }: Props<R>) {
   const w = use(words);
   if (rows.length === 0) return <p class="empty">{empty ?? w.none}</p>;
+  const named = (c: Column<R>) => (stack && typeof c.label === 'string' && c.label !== '' ? c.label : undefined);
   return (
-    <div class={`scroll ${kind}`} role="region" tabIndex={0} aria-label={`${caption}: ${w.tableScroll}`}>
-      <table>
+    <div class={`scroll ${stack ? 'stack' : ''} ${kind}`} role="region" tabIndex={0} aria-label={`${caption}: ${w.tableScroll}`}>
+      <table role="table">
         <caption class={showCaption ? '' : 'hidden'}>{caption}</caption>
-        <thead><tr>{columns.map((c) => <th key={c.key} scope="col" class={`${c.numeric ? 'n' : ''} ${c.class ?? ''}`}>{c.label}</th>)}</tr></thead>
-        <tbody>
+        <thead role="rowgroup"><tr role="row">{columns.map((c) => <th key={c.key} role="columnheader" scope="col" class={`${c.numeric ? 'n' : ''} ${c.class ?? ''}`}>{c.label}</th>)}</tr></thead>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
+            <tr key={rowKey(row)} role="row">
               {columns.map((c) => c.heads
-                ? <th key={c.key} scope="row" class={c.class}>{c.cell(row)}</th>
-                : <td key={c.key} class={`${c.numeric ? 'n' : ''} ${c.class ?? ''}`}>{c.cell(row)}</td>)}
+                ? <th key={c.key} role="rowheader" scope="row" class={c.class}>{c.cell(row)}</th>
+                : <td key={c.key} role="cell" data-label={named(c)} class={`${c.numeric ? 'n' : ''} ${c.class ?? ''}`}>{stack ? <div>{c.cell(row)}</div> : c.cell(row)}</td>)}
             </tr>
           ))}
         </tbody>
