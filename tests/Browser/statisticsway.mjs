@@ -1,7 +1,9 @@
 // The dashboard's first page and its statistics: what is shown is what the API says, and a failure of the API is shown and got over.
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { api, assertAccessible, assertFits, origin, rowsOf, visit, written } from './dashboard.mjs';
+import { root } from './session.mjs';
 
 const permits = 'DF_T05_PERMITS';
 
@@ -53,6 +55,18 @@ async function counted(path) {
   await page.waitForLoadState('networkidle');
   return { page, said };
 }
+
+test('the style of a page reaches no other page, for it stays when one goes on to another', async () => {
+  const folder = `${root}artifacts/dashboard/assets/`;
+  const sheets = (await readdir(folder)).filter((name) => name.endsWith('.css') && !name.startsWith('index-'));
+  assert.ok(sheets.length >= 7);
+  for (const sheet of sheets) {
+    const text = (await readFile(folder + sheet, 'utf8')).replace(/@media[^{]*\{((?:[^{}]*\{[^{}]*\})*)\}/g, '$1');
+    const selectors = [...text.matchAll(/([^{}]+)\{[^{}]*\}/g)].flatMap(([, list]) => list.split(/,(?![^(]*\))/));
+    assert.ok(selectors.length > 5, sheet);
+    assert.deepEqual(selectors.filter((s) => !/^(:is\()?\.(page-|submit\b)/.test(s.trim())), [], sheet);
+  }
+});
 
 test('the list of tables has all of the release, and finds them by words', async () => {
   const { tables } = await api('/api/tables');
@@ -215,7 +229,7 @@ test('who reads French gets pages, figures and names in French; a choice of lang
   assert.match(await page.locator('h1').innerText(), new RegExp(table.label));
   await assertFits(page, 'lines-fr');
   await page.goto(`${origin()}/dashboard/`);
-  await page.getByRole('heading', { name: 'Professions en pénurie' }).waitFor();
+  await page.getByRole('heading', { name: 'Signes de pénurie, par profession' }).waitFor();
   await page.locator('.ranks li').first().waitFor();
   await assertFits(page, 'home-fr');
   await page.getByLabel('Langue').selectOption('rw');

@@ -55,6 +55,7 @@ export const en = {
   print: 'Print',
   chartNumbers: 'The numbers of the chart',
   tableScroll: 'table, scroll to see all of it',
+  showAll: 'Show all {0}',
   none: 'none',
   yes: 'yes',
   no: 'no',

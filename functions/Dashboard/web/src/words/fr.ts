@@ -77,6 +77,7 @@ export const fr: ShellWords = {
   print: 'Imprimer',
   chartNumbers: 'Les chiffres du graphique',
   tableScroll: 'tableau, à faire défiler pour tout voir',
+  showAll: 'Tout afficher ({0})',
   none: 'aucun',
   yes: 'oui',
   no: 'non',

@@ -65,6 +65,7 @@ export const rw: ShellWords = {
   print: 'Capa',
   chartNumbers: 'Imibare y’igishushanyo',
   tableScroll: 'imbonerahamwe, yimure urebe yose',
+  showAll: 'Erekana byose ({0})',
   none: 'nta na kimwe',
   yes: 'yego',
   no: 'oya',

@@ -39,7 +39,7 @@ export function Missions() {
           <>
             <ByState items={items} />
             {items.filter((m) => m.id === worked).map((m) => <MissionWork key={m.id} mission={m} changed={all.again} close={() => setWorked(null)} />)}
-            <Table stack caption={w.missions} rows={[...items].sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || states.indexOf(a.status) - states.indexOf(b.status))} rowKey={(m) => m.id} columns={[
+            <Table stack atOnce={40} class="whole" caption={w.missions} rows={[...items].sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || states.indexOf(a.status) - states.indexOf(b.status))} rowKey={(m) => m.id} columns={[
               { key: 'id', label: w.mission, heads: true, cell: (m) => <code>{m.id.length > 20 ? `${m.id.slice(0, 18)}…` : m.id}</code> },
               { key: 'status', label: w.status, cell: (m) => <Tag tone={tones[m.status]}>{w.missionStates[m.status] ?? m.status}</Tag> },
               { key: 'next', label: w.next, class: 'no-print tight', cell: next },

@@ -36,7 +36,7 @@ export function Requests() {
       {error !== null && <ProblemView error={error} />}
       <Shown of={all} height="30rem">
         {({ items }) => (
-          <Table stack caption={w.requests} rows={items.filter((r) => !status || r.status === status)} rowKey={(r) => r.id} empty={w.noRequests} columns={[
+          <Table stack atOnce={40} key={status} class="whole" caption={w.requests} rows={items.filter((r) => !status || r.status === status)} rowKey={(r) => r.id} empty={w.noRequests} columns={[
             { key: 'id', label: w.request, heads: true, cell: (r) => r.id },
             { key: 'status', label: w.status, cell: (r) => <><Tag tone={tones[r.status]}>{w.statuses[r.status] ?? r.status}</Tag> {next(r)}</> },
             { key: 'facility', label: w.facility, cell: (r) => <>{r.facility}{r.department && <span class="fine"> {r.department.replaceAll('_', ' ')}</span>}</> },
