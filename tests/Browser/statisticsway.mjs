@@ -108,6 +108,17 @@ test('lines have the API\'s numbers, point by point, and the table below them to
   await page.close();
 });
 
+test('a page prints: what leads elsewhere is left out, and a table is whole', async () => {
+  const { page } = await visit(`statistics/${permits}?view=lines&by=SEX&INDICATOR=ISSUED&FREQ=M`);
+  await page.locator('.chart [data-drawn]').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  for (const left of ['.head nav', '.head .choices', '.controls', '.foot']) assert.equal(await page.locator(left).first().isVisible(), false, left);
+  assert.ok(await page.locator('.chart svg').isVisible());
+  assert.deepEqual(await page.locator('.figures .scroll').last().evaluate((e) => [getComputedStyle(e).overflow, getComputedStyle(e).maxHeight]), ['visible', 'none']);
+  assert.ok((await page.pdf()).length > 10_000);
+  await page.close();
+});
+
 test('bars are as long as the API\'s numbers', async () => {
   const { page, complaints } = await visit(`statistics/${permits}?view=bars&by=CITIZENSHIP&INDICATOR=ISSUED&FREQ=M`);
   await page.locator('.chart [data-drawn]').waitFor();
@@ -209,6 +220,7 @@ test('a failure of the API is shown, and got over by trying again', async () => 
   const alert = page.getByRole('alert');
   await alert.waitFor();
   assert.match(await alert.innerText(), /The service failed/);
+  await assertAccessible(page, 'failure');
   await page.screenshot({ path: new URL('../../artifacts/screenshots/dashboard-failure.png', import.meta.url).pathname });
   await page.unroute('**/api/tables**', breakIt);
   await page.route('**/api/tables**', (route) => route.abort());
@@ -259,6 +271,7 @@ test('the keyboard reaches everything: the content first, tabs by arrows', async
 test('an address that names no page says so', async () => {
   const { page } = await visit('nowhere');
   await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+  await assertAccessible(page, 'no such page');
   await page.close();
 });
 

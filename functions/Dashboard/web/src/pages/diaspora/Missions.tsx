@@ -64,7 +64,7 @@ function ByState({ items }: { items: Mission[] }) {
     <Chart title={w.byState} says={w.byStateSays} height={240} drawKey={JSON.stringify(rows)}
       table={<Table caption={w.byState} rows={rows} rowKey={(r) => r.state} columns={[{ key: 'state', label: w.status, heads: true, cell: (r) => r.state }, { key: 'n', label: w.count, numeric: true, cell: (r) => number(r.missions) }]} />}
       draw={(plot) => ({
-        marginLeft: 90, marginRight: 44, x: { label: null, grid: true, tickFormat: 'd' }, y: { label: null, domain: rows.map((r) => r.state) },
+        marginLeft: 12 + 7 * Math.max(...rows.map((r) => r.state.length)), marginRight: 44, x: { label: null, grid: true, tickFormat: 'd' }, y: { label: null, domain: rows.map((r) => r.state) },
         marks: [plot.barX(rows, { x: 'missions', y: 'state', fill: colors[0]! }), plot.text(rows, { x: 'missions', y: 'state', text: (r: { missions: number }) => number(r.missions), dx: 6, textAnchor: 'start', fill: 'currentColor' }), plot.ruleX([0])],
       })} />
   );

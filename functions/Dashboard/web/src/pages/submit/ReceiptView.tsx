@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { get } from '../../api/client';
 import { useWork } from '../../api/useAnswer';
 import { Link } from '../../app/Link';
-import { day, language, moment, use } from '../../app/language';
+import { day, language, moment, number, use } from '../../app/language';
 import { ProblemView } from '../../app/ProblemView';
 import { has, session } from '../../app/session';
 import { saveAs } from '../../ui/Download';
@@ -50,7 +50,7 @@ export function ReceiptView({ receipt, file, fresh = false, isPage = false }: { 
           <Fact name={w.fileName} value={receipt.blob} />
           <Fact name={w.received} value={moment(receipt.receivedAt)} />
           <Fact name={w.decided} value={moment(receipt.decidedAt)} />
-          <Fact name={w.due} value={receipt.due && `${day(receipt.due)} (${receipt.daysLate ? fill(w.daysLate, receipt.daysLate) : w.onTime})`} />
+          <Fact name={w.due} value={receipt.due && `${day(receipt.due)} (${receipt.daysLate ? fill(w.daysLate, number(receipt.daysLate)) : w.onTime})`} />
           <Fact name={w.protocol} value={receipt.protocol} />
           <Fact name={w.sha256} value={receipt.sha256} />
         </dl>
