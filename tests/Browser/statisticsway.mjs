@@ -114,7 +114,7 @@ test('a page prints: what leads elsewhere is left out, and a table is whole', as
   await page.emulateMedia({ media: 'print' });
   for (const left of ['.head nav', '.head .choices', '.controls', '.foot']) assert.equal(await page.locator(left).first().isVisible(), false, left);
   assert.ok(await page.locator('.chart svg').isVisible());
-  assert.deepEqual(await page.locator('.figures .scroll').last().evaluate((e) => [getComputedStyle(e).overflow, getComputedStyle(e).maxHeight]), ['visible', 'none']);
+  assert.deepEqual(await page.locator('.scroll.figures').last().evaluate((e) => [getComputedStyle(e).overflow, getComputedStyle(e).maxHeight]), ['visible', 'none']);
   assert.ok((await page.pdf()).length > 10_000);
   await page.close();
 });
