@@ -25,6 +25,7 @@ public sealed class Trial(CatalogInForce catalog, IConfiguration configuration, 
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         var words = ReportWords.In(PreferredLanguage.Of(request));
+        request.HttpContext.Response.Headers.ContentLanguage = words.Tag;
         var validator = new DropValidator(protocol, catalog.Now, period, clock);
         var file = await UploadedFile.OpenAsync(request, MaxBytes, ct);
         return form switch

@@ -83,6 +83,7 @@ test('scorecards, agreements with the days they have left, and notices are those
   await page.locator('#notices').waitFor();
   await (notices.length ? page.getByRole('table', { name: 'Notices' }) : page.getByText('found nothing to say')).waitFor();
   assert.equal(await page.getByRole('table', { name: 'Notices' }).locator('tbody tr').count(), notices.length);
+  await assertAccessible(page, 'notices');
   await assertFits(page, 'notices');
   assert.equal(new URL(page.url()).search, '?view=notices');
   assert.deepEqual(complaints, []);
@@ -106,9 +107,11 @@ test('an agency\'s clerk sees the calendar of their own agency alone', async () 
 test('who is not of coordination is told so, before and after signing in', async () => {
   const { page } = await visit('coordination');
   await page.locator('.notice.info', { hasText: 'Reader of the coordination mechanism' }).waitFor();
+  await assertAccessible(page, 'sign-in needed');
   await signIn(page, 'DiasporaManager');
   await page.locator('.notice.error', { hasText: 'Reader of the coordination mechanism' }).waitFor();
   assert.equal(await page.locator('.heat').count(), 0);
+  await assertAccessible(page, 'forbidden');
   await page.screenshot({ path: `${screenshots}/dashboard-coordination-forbidden.png` });
   await page.close();
 });

@@ -21,7 +21,7 @@ test('anybody reads what is open and the brief of an occupation, and says that t
   assert.match(await page.locator('.brief').innerText(), new RegExp(brief.recognition[0].name));
   if (brief.figures.length > 0) {
     const [, ...rows] = await rowsOf(page.locator('.brief table'));
-    assert.deepEqual(rows.map((r) => [r[1], r[2]]), brief.figures.map((f) => [f.period, f.value === null ? '–' : written(f.value, Number.isInteger(f.value) ? 0 : 2)]));
+    assert.deepEqual(rows.map((r) => [r[1], r[2]]), brief.figures.map((f) => [f.period, f.value === null ? '–' : written(f.value, Number.isInteger(f.value) || f.value >= 1000 ? 0 : 2)]));
   }
   assert.equal(await page.locator('.brief ol li').count(), brief.steps.length);
   await assertAccessible(page, 'opportunities');
@@ -41,12 +41,12 @@ test('the manager sees requests, and each match with its sub-scores, or the gate
   await signIn(page, 'DiasporaManager');
   const { items } = (await as('DiasporaManager', 'GET', `${base}/requests`)).answer;
   await page.locator('main table').waitFor();
-  assert.deepEqual((await rowsOf(page.locator('main table'))).slice(1).map((r) => r[0]), items.map((r) => r.id));
-  await page.getByLabel('Status', { exact: true }).selectOption('Submitted');
-  await page.waitForURL(/status=Submitted/);
-  assert.deepEqual((await rowsOf(page.locator('main table'))).slice(1).map((r) => r[0]), items.filter((r) => r.status === 'Submitted').map((r) => r.id));
   await assertAccessible(page, 'requests');
   await assertFits(page, 'diaspora-requests');
+  assert.deepEqual((await allRowsOf(page)).map((r) => r[0]), items.map((r) => r.id));
+  await page.getByLabel('Status', { exact: true }).selectOption('Submitted');
+  await page.waitForURL(/status=Submitted/);
+  assert.deepEqual((await allRowsOf(page)).map((r) => r[0]), items.filter((r) => r.status === 'Submitted').map((r) => r.id));
 
   await page.getByRole('tab', { name: 'Matches' }).click();
   const newest = (await as('DiasporaManager', 'GET', `${base}/matching-runs`)).answer.items[0];
@@ -104,9 +104,9 @@ test('missions by state and the 21 indicators are those of the API, with target 
   assert.deepEqual(rows, states.map((s) => [s.toLowerCase(), written(items.filter((m) => m.status === s).length)]));
   const drawn = await page.locator('.chart svg text').allTextContents();
   for (const [, count] of rows) assert.ok(drawn.includes(count), `${count} in ${drawn}`);
-  assert.equal(await page.locator('main table').last().locator('tbody tr').count(), items.length);
   await assertAccessible(page, 'missions');
   await assertFits(page, 'diaspora-missions');
+  assert.equal((await allRowsOf(page)).length, items.length);
 
   await page.getByRole('tab', { name: 'Indicators' }).click();
   await page.locator('.indicators table').waitFor();
@@ -130,3 +130,78 @@ test('missions by state and the 21 indicators are those of the API, with target 
   assert.deepEqual(complaints, []);
   await page.close();
 });
+
+test('a mission is confirmed, begun and completed, and what it passed on and to whom is put on record', async () => {
+  const { page, complaints } = await visit('diaspora/missions');
+  await signIn(page, 'DiasporaManager');
+  const { items } = (await as('DiasporaManager', 'GET', `${base}/missions`)).answer;
+  const mission = items.find((m) => m.id.startsWith('HM-') && m.status === 'Accepted');
+  assert.ok(mission, './run leaves a mission that its expert accepted');
+  const row = page.locator('main tbody tr', { hasText: mission.request });
+  const now = async () => (await as('DiasporaManager', 'GET', `${base}/missions`)).answer.items.find((m) => m.id === mission.id);
+  await row.getByRole('button', { name: 'Confirm: licence seen today' }).click();
+  await row.getByRole('button', { name: 'It begins today' }).click();
+  await row.getByRole('button', { name: 'Complete or record' }).click();
+
+  const work = page.locator(`.work[data-mission="${mission.id}"]`);
+  const form = (name) => work.locator('details', { has: page.getByText(name, { exact: true }) }).locator('form');
+  const completion = form('Complete the mission');
+  await completion.getByRole('button', { name: 'Record the completion' }).click();
+  assert.equal(await completion.locator('.error').count(), 2, 'what is missing is said at each field');
+  await work.getByText('Record an activity', { exact: true }).click();
+  await work.getByText('Record somebody who was trained, or what became of it', { exact: true }).click();
+  await assertAccessible(page, 'forms of a mission');
+  await assertFits(page, 'diaspora-mission-forms');
+
+  await completion.getByLabel('Days delivered').fill('12');
+  await completion.getByLabel('Did the expert stay on?').selectOption('extended');
+  await completion.getByLabel('Host’s rating').selectOption('4');
+  await completion.getByLabel('Cost: travel').fill('900');
+  await completion.getByRole('button', { name: 'Record the completion' }).click();
+  await completion.getByText('Give all three costs, or none').waitFor();
+  await completion.getByLabel('Cost: daily allowance').fill('600.5');
+  await completion.getByLabel('Cost: insurance').fill('0');
+  await completion.getByRole('button', { name: 'Record the completion' }).click();
+  await work.getByText('The mission is completed.').waitFor();
+  const { status, daysDelivered, stayedAfter, hostRating, cost } = await now();
+  assert.deepEqual({ status, daysDelivered, stayedAfter, hostRating, cost }, { status: 'Completed', daysDelivered: 12, stayedAfter: 'extended', hostRating: 4, cost: { travel: 900, dsa: 600.5, insurance: 0, currency: 'RWF' } });
+
+  const activity = form('Record an activity');
+  await activity.getByLabel('Kind').selectOption('bedside');
+  await activity.getByLabel('Topic').fill('Ventilation of newborns');
+  await activity.getByLabel('Hours').fill('25');
+  await activity.getByLabel('Participants').fill('6');
+  await activity.getByRole('button', { name: 'Put on record' }).click();
+  // What the service does not take is said at the form, and what was typed stays.
+  await activity.locator('.notice.error').getByText('hours', { exact: false }).first().waitFor();
+  await activity.getByLabel('Hours').fill('4');
+  assert.equal((await recorded(page, activity)).topic, 'Ventilation of newborns');
+
+  const trained = form('Record somebody who was trained, or what became of it');
+  assert.equal(await trained.getByLabel('Facility (code)').inputValue(), mission.facility);
+  await trained.getByLabel('Key of the person').fill('b-1');
+  await trained.getByLabel('Cadre').selectOption('nurse');
+  await trained.getByLabel('Sex').selectOption('F');
+  await trained.getByLabel('Hours').fill('12');
+  await trained.getByLabel('Score before (0 to 100)').fill('40');
+  await trained.getByLabel('Uses the skill 6 months later').selectOption('yes');
+  const unasked = await recorded(page, trained);
+  assert.deepEqual([unasked.key, unasked.preScore, unasked.at6Months, unasked.consent], ['b-1', null, null, false], 'without consent no scores are kept');
+  assert.deepEqual(complaints.filter((c) => !/status of 400/.test(c)), []);
+  await page.close();
+});
+
+/** The rows of the page's last table, all of them. */
+async function allRowsOf(page) {
+  const more = page.getByRole('button', { name: /^Show all/ });
+  if (await more.count()) await more.click();
+  return (await rowsOf(page.locator('main table').last())).slice(1);
+}
+
+/** Sends a form, and gives what the service put on record. */
+async function recorded(page, form) {
+  const [response] = await Promise.all([page.waitForResponse((r) => r.request().method() === 'PUT'), form.getByRole('button', { name: 'Put on record' }).click()]);
+  assert.equal(response.status(), 200);
+  await page.locator('.work .notice.good', { hasText: 'It is on record.' }).waitFor();
+  return response.json();
+}

@@ -14,6 +14,7 @@ test('who has not the role is told so, and what is public is there for everybody
   const { page, complaints } = await visit('labour-market-test');
   await page.getByRole('heading', { name: 'Labour market test' }).waitFor();
   assert.equal(await page.getByRole('tab', { selected: true }).innerText(), 'Status of an application');
+  await assertAccessible(page, 'status of an application');
   await page.getByRole('tab', { name: 'Cases' }).click();
   await page.getByText('This needs a sign-in').waitFor();
   await signIn(page, 'DiasporaManager');

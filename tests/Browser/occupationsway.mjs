@@ -82,9 +82,11 @@ test('who is not signed in sees what is published, and is told what the rest nee
   const { page, complaints } = await visit('occupations');
   await page.locator('tbody tr').first().waitFor();
   await page.getByText('This needs a sign-in').waitFor();
+  await assertAccessible(page, 'occupations for everybody');
   await assertFits(page, 'occupations-public');
   await page.locator('tbody a').first().click();
   await page.getByText('Published figures', { exact: true }).waitFor();
+  await assertAccessible(page, 'published figures of an occupation');
   await page.goto(page.url().split('/occupations')[0] + '/coordination');
   await page.getByText('This needs a sign-in').waitFor();
   assert.deepEqual(complaints, []);

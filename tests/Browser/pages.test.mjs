@@ -7,6 +7,8 @@ import './statisticsway.mjs';
 import './occupationsway.mjs';
 import './coordinationway.mjs';
 import './submitway.mjs';
+import './uploadway.mjs';
+import './expiryway.mjs';
 import './labourmarketway.mjs';
 import './diasporaway.mjs';
 import './listway.mjs';

@@ -65,7 +65,8 @@ export async function open(address, options = {}) {
   const complaints = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('requestfailed', (request) => complaints.push(`${request.url()} failed`));
+  // A page gives up what nobody waits for any more: that is no failure.
+  page.on('requestfailed', (request) => request.failure()?.errorText !== 'net::ERR_ABORTED' && complaints.push(`${request.url()} failed`));
   const response = await page.goto(address);
   return { page, response, complaints };
 }

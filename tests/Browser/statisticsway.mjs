@@ -1,7 +1,9 @@
 // The dashboard's first page and its statistics: what is shown is what the API says, and a failure of the API is shown and got over.
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { api, assertAccessible, assertFits, origin, rowsOf, visit, written } from './dashboard.mjs';
+import { root } from './session.mjs';
 
 const permits = 'DF_T05_PERMITS';
 
@@ -54,6 +56,18 @@ async function counted(path) {
   return { page, said };
 }
 
+test('the style of a page reaches no other page, for it stays when one goes on to another', async () => {
+  const folder = `${root}artifacts/dashboard/assets/`;
+  const sheets = (await readdir(folder)).filter((name) => name.endsWith('.css') && !name.startsWith('index-'));
+  assert.ok(sheets.length >= 7);
+  for (const sheet of sheets) {
+    const text = (await readFile(folder + sheet, 'utf8')).replace(/@media[^{]*\{((?:[^{}]*\{[^{}]*\})*)\}/g, '$1');
+    const selectors = [...text.matchAll(/([^{}]+)\{[^{}]*\}/g)].flatMap(([, list]) => list.split(/,(?![^(]*\))/));
+    assert.ok(selectors.length > 5, sheet);
+    assert.deepEqual(selectors.filter((s) => !/^(:is\()?\.(page-|submit\b)/.test(s.trim())), [], sheet);
+  }
+});
+
 test('the list of tables has all of the release, and finds them by words', async () => {
   const { tables } = await api('/api/tables');
   const { page, complaints } = await visit('statistics');
@@ -91,6 +105,17 @@ test('lines have the API\'s numbers, point by point, and the table below them to
   await assertAccessible(page, 'lines');
   await assertFits(page, 'lines');
   assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test('a page prints: what leads elsewhere is left out, and a table is whole', async () => {
+  const { page } = await visit(`statistics/${permits}?view=lines&by=SEX&INDICATOR=ISSUED&FREQ=M`);
+  await page.locator('.chart [data-drawn]').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  for (const left of ['.head nav', '.head .choices', '.controls', '.foot']) assert.equal(await page.locator(left).first().isVisible(), false, left);
+  assert.ok(await page.locator('.chart svg').isVisible());
+  assert.deepEqual(await page.locator('.scroll.figures').last().evaluate((e) => [getComputedStyle(e).overflow, getComputedStyle(e).maxHeight]), ['visible', 'none']);
+  assert.ok((await page.pdf()).length > 10_000);
   await page.close();
 });
 
@@ -195,6 +220,7 @@ test('a failure of the API is shown, and got over by trying again', async () => 
   const alert = page.getByRole('alert');
   await alert.waitFor();
   assert.match(await alert.innerText(), /The service failed/);
+  await assertAccessible(page, 'failure');
   await page.screenshot({ path: new URL('../../artifacts/screenshots/dashboard-failure.png', import.meta.url).pathname });
   await page.unroute('**/api/tables**', breakIt);
   await page.route('**/api/tables**', (route) => route.abort());
@@ -215,7 +241,7 @@ test('who reads French gets pages, figures and names in French; a choice of lang
   assert.match(await page.locator('h1').innerText(), new RegExp(table.label));
   await assertFits(page, 'lines-fr');
   await page.goto(`${origin()}/dashboard/`);
-  await page.getByRole('heading', { name: 'Professions en pénurie' }).waitFor();
+  await page.getByRole('heading', { name: 'Signes de pénurie, par profession' }).waitFor();
   await page.locator('.ranks li').first().waitFor();
   await assertFits(page, 'home-fr');
   await page.getByLabel('Langue').selectOption('rw');
@@ -245,6 +271,7 @@ test('the keyboard reaches everything: the content first, tabs by arrows', async
 test('an address that names no page says so', async () => {
   const { page } = await visit('nowhere');
   await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+  await assertAccessible(page, 'no such page');
   await page.close();
 });
 

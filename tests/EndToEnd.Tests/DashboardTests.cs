@@ -168,6 +168,7 @@ public sealed class DashboardTests(PipelineFixture pipeline) : IClassFixture<Pip
         using var config = await FromAsync(Own, "GET", "dashboard/config.json");
         var told = await config.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(("", $"{Own}/api/dev", "dashboard", "openid"), (Text("api"), Text("authority"), Text("clientId"), Text("scope")));
+        Assert.Equal(64 << 20, told.GetProperty("trialBytes").GetInt64());
         Assert.Contains($"connect-src 'self' {pipeline.Azurite.BlobEndpoint.GetLeftPart(UriPartial.Authority)};", Csp(config), StringComparison.Ordinal);
         using var again = await FromAsync(Own, "GET", "dashboard/config.json", ("If-None-Match", $"{config.Headers.ETag}"));
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);

@@ -34,12 +34,14 @@ public sealed class ReceiptStore(BlobServiceClient blobs)
         {
             SubmissionId = id.ToString(),
             DuplicateOf = original.ToString(),
-            Summary = $"The same file was delivered before, as {original}; nothing new was stored. {first.Summary}",
+            Summary = AnsweredBefore($"{original}") + first.Summary,
         };
         var errors = await FindFileAsync(original, "errors.csv", ct);
         await WriteAsync(id, again, errors?.ToStream(), ct);
         return again;
     }
+
+    internal static string AnsweredBefore(string original) => $"The same file was delivered before, as {original}; nothing new was stored. ";
 
     public async Task<Receipt?> FindAsync(SubmissionId id, CancellationToken ct) =>
         await FindFileAsync(id, "receipt.json", ct) is { } json ? Receipt.FromJson(json) : null;

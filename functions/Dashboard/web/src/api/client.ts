@@ -1,7 +1,9 @@
 import { addressOf } from '../app/config';
 import { language } from '../app/language';
-import { token } from '../app/session';
+import { ended, token } from '../app/session';
+import { after } from './after';
 import { ApiError, problemOf } from './problem';
+import { upload } from './upload';
 
 export interface Ask {
   signal?: AbortSignal;
@@ -13,6 +15,8 @@ export interface Ask {
   headers?: Record<string, string>;
   /** For everybody: no token is sent, so that answers may be kept and other origins asked without asking first. */
   open?: boolean;
+  /** Told how much of a large body has left, from 0 to 1; it may take as long as something moves. */
+  onShare?: (share: number) => void;
   /** Wanted as a file, byte for byte, whatever it is of: a `Blob`. */
   asFile?: boolean;
 }
@@ -44,19 +48,26 @@ async function send<T>(method: string, path: string, body: unknown, ask: Ask = {
   if (ask.ifMatch) headers['If-Match'] = ask.ifMatch;
   if (body !== undefined && !raw) headers['Content-Type'] ??= 'application/json';
   const response = await reach(path, {
-    method, headers, credentials: 'omit', signal: AbortSignal.any([AbortSignal.timeout(patience), ...(ask.signal ? [ask.signal] : [])]),
-    body: body === undefined ? undefined : raw ? (body as BodyInit) : JSON.stringify(body),
-  }, ask.signal);
+    method, headers, body: body === undefined ? undefined : raw ? (body as Blob | FormData | string) : JSON.stringify(body),
+  }, ask);
+  if (response.status === 401 && bearer) ended();
   if (!response.ok) throw await problemOf(response);
   return { data: (ask.asFile ? await response.blob() : await content(response)) as T, status: response.status, etag: response.headers.get('ETag'), headers: response.headers };
 }
 
-async function reach(path: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
+type Sent = { method: string; headers: Record<string, string>; body: Blob | FormData | string | undefined };
+
+async function reach(path: string, sent: Sent, { signal, onShare }: Ask): Promise<Response> {
+  const late = after(patience);
   try {
-    return await fetch(await addressOf(path, init.method), init);
+    const address = await addressOf(path, sent.method);
+    if (onShare) return await upload(address, sent, onShare, signal);
+    return await fetch(address, { ...sent, credentials: 'omit', signal: AbortSignal.any([late.signal, ...(signal ? [signal] : [])]) });
   } catch (error) {
-    if (signal?.aborted) throw error; // nobody waits for it any more
+    if (signal?.aborted || error instanceof ApiError) throw error; // nobody waits for it any more, or why is told already
     throw new ApiError({ status: 0, title: 'No answer', detail: error instanceof Error ? error.message : undefined });
+  } finally {
+    late.cancel();
   }
 }
 

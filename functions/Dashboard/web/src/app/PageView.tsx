@@ -35,7 +35,8 @@ function Lazy({ route, rest }: { route: Route; rest: string[] }) {
     route.load().then((loaded) => there && setPage(() => loaded.default), (e: unknown) => there && setError(e));
     return () => { there = false; };
   }, [turn]);
-  if (Page) return <Page rest={rest} />;
+  // What a page's style begins with: style that was fetched stays when one goes on to another page.
+  if (Page) return <div class={`page-${route.path || 'home'}`}><Page rest={rest} /></div>;
   // A page that was not fetched once is not asked for again by the browser: loading anew is.
   if (error) return <ProblemView error={error} again={() => (turn > 0 ? location.reload() : (setError(null), setTurn(1)))} />;
   return <Waiting height="40rem" />;

@@ -1,7 +1,8 @@
 import { language, use } from './language';
 import { Header } from './Header';
 import { PageView } from './PageView';
-import { expired, signIn } from './session';
+import { expired } from './session';
+import { Expired } from './Expired';
 import { addressOf } from './config';
 import { words } from '../words';
 import { Notice } from '../ui/Notice';
@@ -17,7 +18,7 @@ export function Shell() {
       <Header />
       <main id="content" tabIndex={-1}>
         {language.value === 'rw' && <Notice kind="info">{w.reviewNeeded}</Notice>}
-        {expired.value && <Notice kind="warn">{w.expired} <button type="button" onClick={() => void signIn()}>{w.signIn}</button></Notice>}
+        {expired.value && <Expired />}
         <ErrorBoundary><PageView /></ErrorBoundary>
       </main>
       <Footer />

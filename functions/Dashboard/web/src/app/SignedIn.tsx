@@ -10,8 +10,16 @@ import { Notice } from '../ui/Notice';
 export function SignedIn() {
   const w = use(words);
   const [failed, setFailed] = useState('');
+  const [elsewhere, setElsewhere] = useState(false);
   useTitle(w.signIn);
-  useEffect(() => void finishSignIn().catch((error: unknown) => setFailed(error instanceof Error ? error.message : String(error))), []);
+  useEffect(() => {
+    finishSignIn().then((here) => {
+      if (here) return;
+      setElsewhere(true);
+      close();
+    }, (error: unknown) => setFailed(error instanceof Error ? error.message : String(error)));
+  }, []);
+  if (elsewhere) return <p role="status">{w.signedInElsewhere}</p>;
   if (!failed) return <p role="status">{w.signingIn}</p>;
   return (
     <Notice kind="error" title={w.signInFailed}>

@@ -10,6 +10,7 @@ export interface Config {
   authority: string;
   clientId: string;
   scope: string;
+  trialBytes?: number;
 }
 
 /** Whether this is a development machine, whose files are made up and whose users choose who they are. */
@@ -17,6 +18,9 @@ export const development = signal(false);
 
 /** Whether there is an issuer to sign in with; taken for granted until the server has said. */
 export const hasIssuer = signal(true);
+
+/** The largest file that the service checks without its being delivered, in bytes; where the server does not say, the service is asked. */
+export const trialBytes = signal(Infinity);
 
 const origin = (text: string | undefined): string => (text ?? '').replace(/\/$/, '');
 
@@ -30,6 +34,7 @@ export function readConfig(): Promise<Config> {
       const config = (await response.json()) as Partial<Config>;
       hasIssuer.value = Boolean(config.authority && config.clientId);
       development.value = /\/api\/dev$/.test(config.authority ?? '');
+      trialBytes.value = config.trialBytes ?? Infinity;
       return { api: origin(config.api), open: origin(config.open), authority: config.authority ?? '', clientId: config.clientId ?? '', scope: config.scope ?? 'openid' };
     })
     .catch((error: unknown) => {

@@ -37,5 +37,9 @@ export const signed = (value: number, decimals = 2): string =>
 export const day = (text: string): string =>
   new Date(text).toLocaleDateString(locale(), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Africa/Kigali' });
 
+/** The same, as short as a table needs it, in one line. */
+export const shortDay = (text: string): string =>
+  new Date(text).toLocaleDateString(locale(), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'Africa/Kigali' }).replaceAll(' ', '\u00a0');
+
 export const moment = (text: string): string =>
   new Date(text).toLocaleString(locale(), { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Africa/Kigali' });

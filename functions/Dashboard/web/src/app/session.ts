@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { User, UserManager } from 'oidc-client-ts';
 import { readConfig } from './config';
 import { address, go, href } from './router';
+import { handOver, inWindow, stateOf } from './signInWindow';
 
 /** The API's roles. */
 export type Role =
@@ -16,7 +17,7 @@ export interface Session {
 /** Who is signed in, as far as pages need to know; what anybody may do the API decides. */
 export const session = signal<Session | null>(null);
 
-/** Whether the sign-in ended by itself, which is worth telling. */
+/** Whether the sign-in ended by itself. The page stays, with what was typed, until somebody signs in again. */
 export const expired = signal(false);
 
 export const signedIn = computed(() => session.value !== null);
@@ -26,6 +27,7 @@ export const has = (...roles: Role[]): boolean => session.value?.roles.some((rol
 
 // In memory only, as is the token that it holds: neither outlives the page. What the protocol must know again after the way to the issuer and back
 // (state, PKCE verifier) waits in the tab's session storage until then.
+const prefix = 'sign-in.';
 let manager: Promise<UserManager> | undefined;
 let user: User | null = null;
 
@@ -39,22 +41,20 @@ function users(): Promise<UserManager> {
       client_id: config.clientId,
       scope: config.scope,
       redirect_uri: location.origin + href('signed-in'),
+      popup_redirect_uri: location.origin + href('signed-in'),
       post_logout_redirect_uri: location.origin + href(''),
       response_type: 'code',
       userStore: new oidc.WebStorageStateStore({ store: new oidc.InMemoryWebStorage() }),
-      stateStore: new oidc.WebStorageStateStore({ store: sessionStorage, prefix: 'sign-in.' }),
+      stateStore: new oidc.WebStorageStateStore({ store: sessionStorage, prefix }),
       automaticSilentRenew: false,
       monitorSession: false,
       loadUserInfo: false,
-    });
+    }, undefined, inWindow);
     // Without a refresh token a renewal would need a frame of the issuer, which the content security policy forbids.
     made.events.addAccessTokenExpiring(() => {
       if (user?.refresh_token) void made.signinSilent().then(take, () => undefined);
     });
-    made.events.addAccessTokenExpired(() => {
-      take(null);
-      expired.value = true;
-    });
+    made.events.addAccessTokenExpired(ended);
     return made;
   });
   manager.catch(() => (manager = undefined));
@@ -67,12 +67,30 @@ export async function signIn(): Promise<void> {
   await (await users()).signinRedirect({ state: { to: path + (query.size ? `?${query.toString()}` : '') } });
 }
 
-/** What is left to do when the issuer has sent the browser back. */
-export async function finishSignIn(): Promise<void> {
+/** Signs in again in a window of its own. @throws The window was not opened, or the issuer signed nobody in. */
+export async function signInAgain(): Promise<void> {
+  take(await (await users()).signinPopup());
+}
+
+/** The token holds no longer. Who was signed in stays known, so that the page stays too. */
+export function ended(): void {
+  user = null;
+  if (session.value) expired.value = true;
+}
+
+/**
+ * What is left to do when the issuer has sent the browser back.
+ * @returns Whether the sign-in began here; otherwise the page that began it has it now.
+ */
+export async function finishSignIn(): Promise<boolean> {
+  if (sessionStorage.getItem(prefix + stateOf(location.href)) === null) {
+    await handOver(location.href);
+    return false;
+  }
   const back = await (await users()).signinRedirectCallback();
   take(back);
-  expired.value = false;
   go((back.state as { to?: string } | undefined)?.to ?? '', true);
+  return true;
 }
 
 export async function signOut(): Promise<void> {
@@ -87,7 +105,10 @@ export async function signOut(): Promise<void> {
 
 function take(next: User | null): void {
   user = next;
-  session.value = next && sessionOf(next.access_token);
+  expired.value = false;
+  const found = next && sessionOf(next.access_token);
+  // The same person again is no change that pages would have to be drawn anew for.
+  if (JSON.stringify(found) !== JSON.stringify(session.value)) session.value = found;
 }
 
 /** Reads the claims that the API goes by. Nothing is checked here: the API does that with every request. */

@@ -1,5 +1,5 @@
 import { useAnswer } from '../../api/useAnswer';
-import { day, number, use } from '../../app/language';
+import { number, shortDay, use } from '../../app/language';
 import { Shown } from '../../ui/Shown';
 import { Table } from '../../ui/Table';
 import { Tag } from '../../ui/Tag';
@@ -18,11 +18,11 @@ export function Agreements({ agency }: { agency: string | null }) {
       <h2 id="agreements">{w.agreements}</h2>
       <Shown of={agreements} height="24rem">
         {(all) => (
-          <Table caption={w.agreements} rows={all.filter((a) => agency === null || a.agency === agency).sort(urgency)} rowKey={(a) => `${a.agency}/${a.dataset}@${a.version}`} class="whole" columns={[
+          <Table stack caption={w.agreements} rows={all.filter((a) => agency === null || a.agency === agency).sort(urgency)} rowKey={(a) => `${a.agency}/${a.dataset}@${a.version}`} class="whole" columns={[
             { key: 'agency', label: w.agency, cell: (a) => a.agency },
             { key: 'dataset', label: w.dataset, heads: true, cell: (a) => <>{a.dataset} <small>{a.version}</small></> },
             { key: 'state', label: w.state, cell: (a) => <Tag tone={a.status === 'Active' ? 'good' : a.status === 'Deprecated' ? 'warn' : undefined}>{w.status[a.status as keyof typeof w.status] ?? a.status}</Tag> },
-            { key: 'ends', label: w.endsOn, class: 'tight', cell: (a) => (a.expiresOn ? day(a.expiresOn) : '–') },
+            { key: 'ends', label: w.endsOn, class: 'tight', cell: (a) => (a.expiresOn ? shortDay(a.expiresOn) : '–') },
             { key: 'left', label: w.daysLeft, numeric: true, cell: (a) => <Left of={a} /> },
             { key: 'receiver', label: w.receiver, cell: (a) => a.receiver ?? '–' },
             { key: 'purpose', label: w.purpose, class: 'purpose', cell: (a) => <span lang="en">{a.purpose}</span> },

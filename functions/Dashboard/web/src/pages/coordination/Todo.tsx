@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { day, moment, number, use } from '../../app/language';
+import { moment, number, shortDay, use } from '../../app/language';
 import { Link } from '../../app/Link';
 import { Table, type Column } from '../../ui/Table';
 import { fill } from '../../words';
@@ -38,11 +38,11 @@ export function Lines({ of, caption, last }: { of: Line[]; caption: string; last
   const w = use(words);
   const delivery: Column<Line> = { key: 'delivery', label: w.delivery, cell: (l) => (l.deliveredNotAccepted ? w.turnedDown : l.firstAcceptedAt ? moment(l.firstAcceptedAt) : w.noDelivery) };
   return (
-    <Table caption={caption} rows={of} rowKey={(l) => `${l.agency}/${l.dataset}/${l.period}`} empty={w.nothing} columns={[
+    <Table stack caption={caption} rows={of} rowKey={(l) => `${l.agency}/${l.dataset}/${l.period}`} empty={w.nothing} columns={[
       { key: 'agency', label: w.agency, cell: (l) => l.agency },
       { key: 'dataset', label: w.dataset, heads: true, cell: (l) => l.dataset },
       { key: 'period', label: w.period, class: 'tight', cell: (l) => l.period },
-      { key: 'due', label: w.dueOn, class: 'tight', cell: (l) => day(l.dueOn) },
+      { key: 'due', label: w.dueOn, class: 'tight', cell: (l) => shortDay(l.dueOn) },
       { key: 'past', label: w.pastDue, numeric: true, cell: (l) => fill(w.days, l.daysPastDue) },
       last ?? delivery,
     ]} />
@@ -52,11 +52,11 @@ export function Lines({ of, caption, last }: { of: Line[]; caption: string; last
 function TurnedDown({ of }: { of: { agency: string; drop: NotAccepted }[] }) {
   const w = use(words);
   return (
-    <Table caption={w.notAccepted} rows={of} rowKey={({ drop }) => drop.submission} empty={w.nothing} columns={[
+    <Table stack class="whole" caption={w.notAccepted} rows={of} rowKey={({ drop }) => drop.submission} empty={w.nothing} columns={[
       { key: 'agency', label: w.agency, cell: (r) => r.agency },
       { key: 'dataset', label: w.dataset, heads: true, cell: (r) => r.drop.dataset },
       { key: 'period', label: w.period, class: 'tight', cell: (r) => r.drop.period },
-      { key: 'due', label: w.dueOn, class: 'tight', cell: (r) => day(r.drop.dueOn) },
+      { key: 'due', label: w.dueOn, class: 'tight', cell: (r) => shortDay(r.drop.dueOn) },
       {
         key: 'why', label: w.whatIsWrong, class: 'why', cell: ({ drop }) => (
           <ul>{drop.findings.map((f) => <li key={f.rule}><Text en={f.message} fr={f.messageFr ?? undefined} /> <small><code>{f.rule}</code> × {number(f.count)}</small></li>)}</ul>

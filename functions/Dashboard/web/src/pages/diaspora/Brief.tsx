@@ -6,6 +6,7 @@ import { SelectField, TextField } from '../../ui/fields';
 import { Shown } from '../../ui/Shown';
 import { Table } from '../../ui/Table';
 import { Tag } from '../../ui/Tag';
+import { words as shell } from '../../words';
 import { base, type Brief } from './api';
 import { say } from './Opportunities';
 import { words } from './words';
@@ -37,16 +38,16 @@ export function BriefView() {
 }
 
 function Told({ of }: { of: Brief }) {
-  const w = use(words);
+  const [w, s] = [use(words), use(shell)];
   return (
     <div class="card brief" data-isco={of.isco08}>
-      <div class="between"><h3>{of.isco08} <span lang="en">{of.title}</span></h3><Tag tone={of.demand === 'Shortage' ? 'bad' : of.demand === 'Potential' ? 'warn' : undefined}>{w.demand}: {of.demand ? (w.demands[of.demand] ?? of.demand) : w.noDemand}</Tag></div>
+      <div class="between"><h3>{of.isco08} <span lang="en">{of.title}</span></h3><Tag tone={of.demand === 'Shortage' ? 'bad' : of.demand === 'Potential' ? 'warn' : undefined}>{w.demand}{s.colon} {of.demand ? (w.demands[of.demand] ?? of.demand) : w.noDemand}</Tag></div>
       {of.districtFigures && <p class="fine">{w.noDistrict}</p>}
-      <Table caption={w.figures} rows={of.figures} rowKey={(f) => `${f.measure} ${f.period}`} empty={w.noFigures} columns={[
-        { key: 'measure', label: w.measure, heads: true, cell: (f) => w.measures[f.measure] ?? <code>{f.measure}</code> }, { key: 'period', label: w.period, cell: (f) => f.period },
-        { key: 'value', label: w.value, numeric: true, cell: (f) => (f.value === null ? '–' : number(f.value, Number.isInteger(f.value) ? 0 : 2)) }, { key: 'quality', label: w.quality, cell: (f) => w.qualities[f.quality] ?? f.quality },
+      <Table stack class="whole" caption={w.figures} rows={of.figures} rowKey={(f) => `${f.measure} ${f.period}`} empty={w.noFigures} columns={[
+        { key: 'measure', label: w.measure, heads: true, cell: (f) => w.measures[f.measure] ?? <code>{f.measure}</code> }, { key: 'period', label: w.period, class: 'tight', cell: (f) => f.period },
+        { key: 'value', label: w.value, numeric: true, cell: (f) => (f.value === null ? '–' : number(f.value, Number.isInteger(f.value) || f.value >= 1000 ? 0 : 2)) }, { key: 'quality', label: w.quality, cell: (f) => w.qualities[f.quality] ?? f.quality },
       ]} />
-      {of.recognition.length > 0 && <p>{w.recognition}: <span lang="en">{of.recognition.map((r) => r.name).join(', ')}</span></p>}
+      {of.recognition.length > 0 && <p>{w.recognition}{s.colon} <span lang="en">{of.recognition.map((r) => r.name).join(', ')}</span></p>}
       <h3>{w.steps}</h3>
       <ol>{of.steps.map((s) => <li key={s.code} lang={say(s.text).lang}>{say(s.text).text}{!s.isConfirmed && <em class="fine"> ({w.unconfirmed})</em>}</li>)}</ol>
       {of.opportunities.length > 0 && <><h3>{w.openHere}</h3><ul>{of.opportunities.map((o) => <li key={o.id} lang={say(o.title).lang}><a href={o.url} rel="noopener noreferrer">{say(o.title).text}</a></li>)}</ul></>}

@@ -72,7 +72,7 @@ const shown = (value: number | null): string => (value === null ? '–' : number
 function Rows({ of }: { of: Pack }) {
   const w = use(words);
   return (
-    <Table caption={w.indicators} class="whole indicators" rows={of.rows} rowKey={(r) => r.code} columns={[
+    <Table stack caption={w.indicators} class="whole indicators" rows={of.rows} rowKey={(r) => r.code} columns={[
       { key: 'code', label: '', cell: (r) => <span data-code={r.code}>{r.code}</span> },
       { key: 'name', label: w.indicator, heads: true, cell: (r) => <span lang={language.value === 'fr' ? 'fr' : 'en'}>{language.value === 'fr' ? r.nameFr : r.nameEn}</span> },
       { key: 'value', label: w.value, numeric: true, class: 'value', cell: (r) => (r.value === null ? <span class="fine">{r.reason ? (w.reasons[r.reason] ?? r.reason) : w.notTold}</span> : shown(r.value)) },

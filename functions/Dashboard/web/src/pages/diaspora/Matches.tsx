@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { post, put } from '../../api/client';
 import { useAnswer } from '../../api/useAnswer';
-import { day, moment, number, use } from '../../app/language';
+import { moment, number, shortDay, use } from '../../app/language';
 import { ProblemView } from '../../app/ProblemView';
 import { address, setQuery } from '../../app/router';
 import { SelectField } from '../../ui/fields';
@@ -82,18 +82,18 @@ function Served({ need, run }: { need: Need; run: string }) {
   return (
     <section class="card need" data-need={need.need} aria-label={`${w.request} ${need.need}`}>
       <p class="row"><strong>{need.need}</strong><Tag tone="good">{w.outcomes[need.outcome] ?? need.outcome}</Tag><span class="fine">{fill(w.candidates, need.candidates)}</span></p>
-      <div class="scroll whole" role="region" tabIndex={0} aria-label={`${w.candidates.replace('{0}', `${need.candidates}`)} ${need.need}`}>
-        <table>
+      <div class="scroll stack whole" role="region" tabIndex={0} aria-label={`${w.candidates.replace('{0}', `${need.candidates}`)} ${need.need}`}>
+        <table role="table">
           <caption class="hidden">{w.request} {need.need}</caption>
-          <thead><tr><th scope="col">{w.expert}</th><th scope="col" class="n">{w.score}</th>{parts.map((p) => <th key={p} scope="col">{w.parts[p]}</th>)}<th scope="col">{w.missionDays}</th><th scope="col"><span class="hidden">{w.confirm}</span></th></tr></thead>
-          <tbody>
+          <thead role="rowgroup"><tr role="row">{[w.expert, w.score, ...parts.map((p) => w.parts[p]), w.missionDays, <span class="hidden">{w.confirm}</span>].map((label, i) => <th key={i} role="columnheader" scope="col" class={i === 1 ? 'n' : ''}>{label}</th>)}</tr></thead>
+          <tbody role="rowgroup">
             {need.top.map((c) => (
-              <tr key={c.expert} data-expert={c.expert}>
-                <th scope="row"><code>{c.expert.slice(0, 8)}</code> {c.isProposed && <Tag tone="good">{w.proposed}</Tag>}</th>
-                <td class="n score">{number(c.score.total, 2)}</td>
-                {parts.map((p) => <td key={p} class="part" data-part={p}><span class="meter" aria-hidden="true"><span style={{ inlineSize: `${100 * c.score.parts[p]}%` }} /></span><span class="num">{number(c.score.parts[p], 2)}</span></td>)}
-                <td class="when">{day(c.score.mission.from)} – {day(c.score.mission.to)}</td>
-                <td><Decide of={c} need={need.need} run={run} /></td>
+              <tr key={c.expert} role="row" data-expert={c.expert}>
+                <th role="rowheader" scope="row"><code>{c.expert.slice(0, 8)}</code> {c.isProposed && <Tag tone="good">{w.proposed}</Tag>}</th>
+                <td role="cell" data-label={w.score} class="n score">{number(c.score.total, 2)}</td>
+                {parts.map((p) => <td key={p} role="cell" data-label={w.parts[p]} class="part" data-part={p}><span><span class="meter" aria-hidden="true"><span style={{ inlineSize: `${100 * c.score.parts[p]}%` }} /></span><span class="num">{number(c.score.parts[p], 2)}</span></span></td>)}
+                <td role="cell" data-label={w.missionDays} class="when">{shortDay(c.score.mission.from)} – {shortDay(c.score.mission.to)}</td>
+                <td role="cell"><Decide of={c} need={need.need} run={run} /></td>
               </tr>
             ))}
           </tbody>

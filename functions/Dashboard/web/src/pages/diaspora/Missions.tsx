@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
 import { post } from '../../api/client';
 import { useAnswer } from '../../api/useAnswer';
-import { day, number, use } from '../../app/language';
+import { number, shortDay, use } from '../../app/language';
 import { ProblemView } from '../../app/ProblemView';
 import { Chart, colors } from '../../ui/Chart';
 import { Shown } from '../../ui/Shown';
 import { Table } from '../../ui/Table';
 import { Tag } from '../../ui/Tag';
-import { base, type Mission } from './api';
+import { base, today, type Mission } from './api';
+import { isWorkedOn, MissionWork } from './MissionWork';
 import { words } from './words';
 
 const states = ['Proposed', 'Accepted', 'Confirmed', 'Running', 'Completed', 'Cancelled'];
@@ -16,19 +17,18 @@ const tones: Record<string, 'good' | 'warn' | 'bad' | 'info' | undefined> = { Pr
 /** Of a proposal that was confirmed here; others were delivered, and are changed where they come from. */
 const isOwn = (m: Mission): boolean => m.id.startsWith('HM-');
 
-/** The day in Kigali. */
-const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Africa/Kigali' }).format(new Date());
-
 /** Missions by state, and what comes next for those that came of a proposal here. */
 export function Missions() {
   const w = use(words);
   const all = useAnswer<{ items: Mission[] }>(`${base}/missions`);
   const [error, setError] = useState<unknown>(null);
+  const [worked, setWorked] = useState<string | null>(null);
   const step = (mission: Mission, body: unknown) => { setError(null); post(`${base}/missions/${encodeURIComponent(mission.id)}/steps`, body).then(all.again, setError); };
   const next = (m: Mission) => {
     if (!isOwn(m)) return null;
     if (m.status === 'Proposed') return <span class="fine">{w.expertAnswers}</span>;
     if (m.status === 'Accepted') return <button type="button" onClick={() => step(m, { to: 'Confirmed', licenceOkOn: today() })}>{w.confirmStep}</button>;
+    if (isWorkedOn(m)) return <button type="button" onClick={() => setWorked(m.id)}>{m.status === 'Running' ? w.completeOrRecord : w.recordMore}</button>;
     return m.status === 'Confirmed' ? <button type="button" onClick={() => step(m, { to: 'Running', on: today() })}>{w.runStep}</button> : null;
   };
   return (
@@ -38,13 +38,14 @@ export function Missions() {
         {({ items }) => (items.length === 0 ? <p class="empty">{w.noMissions}</p> : (
           <>
             <ByState items={items} />
-            <Table caption={w.missions} rows={[...items].sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || states.indexOf(a.status) - states.indexOf(b.status))} rowKey={(m) => m.id} columns={[
+            {items.filter((m) => m.id === worked).map((m) => <MissionWork key={m.id} mission={m} changed={all.again} close={() => setWorked(null)} />)}
+            <Table stack atOnce={40} class="whole" caption={w.missions} rows={[...items].sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || states.indexOf(a.status) - states.indexOf(b.status))} rowKey={(m) => m.id} columns={[
               { key: 'id', label: w.mission, heads: true, cell: (m) => <code>{m.id.length > 20 ? `${m.id.slice(0, 18)}…` : m.id}</code> },
               { key: 'status', label: w.status, cell: (m) => <Tag tone={tones[m.status]}>{w.missionStates[m.status] ?? m.status}</Tag> },
-              { key: 'next', label: w.next, class: 'no-print', cell: next },
+              { key: 'next', label: w.next, class: 'no-print tight', cell: next },
               { key: 'request', label: w.request, cell: (m) => m.request },
               { key: 'facility', label: w.facility, cell: (m) => m.facility ?? '' },
-              { key: 'planned', label: w.planned, cell: (m) => <span class="broad">{day(m.plannedFrom)} – {day(m.plannedTo)}</span> },
+              { key: 'planned', label: w.planned, cell: (m) => <>{shortDay(m.plannedFrom)} – {shortDay(m.plannedTo)}</> },
               { key: 'days', label: w.days, numeric: true, cell: (m) => number(m.days) },
               { key: 'delivered', label: w.delivered, numeric: true, cell: (m) => (m.daysDelivered === null ? '' : number(m.daysDelivered)) },
               { key: 'rating', label: w.rating, numeric: true, cell: (m) => m.hostRating ?? '' },
@@ -63,7 +64,7 @@ function ByState({ items }: { items: Mission[] }) {
     <Chart title={w.byState} says={w.byStateSays} height={240} drawKey={JSON.stringify(rows)}
       table={<Table caption={w.byState} rows={rows} rowKey={(r) => r.state} columns={[{ key: 'state', label: w.status, heads: true, cell: (r) => r.state }, { key: 'n', label: w.count, numeric: true, cell: (r) => number(r.missions) }]} />}
       draw={(plot) => ({
-        marginLeft: 90, marginRight: 44, x: { label: null, grid: true, tickFormat: 'd' }, y: { label: null, domain: rows.map((r) => r.state) },
+        marginLeft: 12 + 7 * Math.max(...rows.map((r) => r.state.length)), marginRight: 44, x: { label: null, grid: true, tickFormat: 'd' }, y: { label: null, domain: rows.map((r) => r.state) },
         marks: [plot.barX(rows, { x: 'missions', y: 'state', fill: colors[0]! }), plot.text(rows, { x: 'missions', y: 'state', text: (r: { missions: number }) => number(r.missions), dx: 6, textAnchor: 'start', fill: 'currentColor' }), plot.ruleX([0])],
       })} />
   );

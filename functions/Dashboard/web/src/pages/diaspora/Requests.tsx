@@ -1,7 +1,8 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { post } from '../../api/client';
 import { useAnswer } from '../../api/useAnswer';
-import { day, use } from '../../app/language';
+import { shortDay, use } from '../../app/language';
 import { ProblemView } from '../../app/ProblemView';
 import { address, setQuery } from '../../app/router';
 import { has } from '../../app/session';
@@ -35,15 +36,15 @@ export function Requests() {
       {error !== null && <ProblemView error={error} />}
       <Shown of={all} height="30rem">
         {({ items }) => (
-          <Table caption={w.requests} rows={items.filter((r) => !status || r.status === status)} rowKey={(r) => r.id} empty={w.noRequests} columns={[
+          <Table stack atOnce={40} key={status} class="whole" caption={w.requests} rows={items.filter((r) => !status || r.status === status)} rowKey={(r) => r.id} empty={w.noRequests} columns={[
             { key: 'id', label: w.request, heads: true, cell: (r) => r.id },
             { key: 'status', label: w.status, cell: (r) => <><Tag tone={tones[r.status]}>{w.statuses[r.status] ?? r.status}</Tag> {next(r)}</> },
-            { key: 'facility', label: w.facility, cell: (r) => <>{r.facility}{r.department && <span class="fine"> {r.department}</span>}</> },
+            { key: 'facility', label: w.facility, cell: (r) => <>{r.facility}{r.department && <span class="fine"> {r.department.replaceAll('_', ' ')}</span>}</> },
             { key: 'specialty', label: w.specialty, cell: (r) => r.specialty },
             { key: 'type', label: w.type, cell: (r) => <>{w.types[r.type] ?? r.type}<span class="fine"> {w.modes[r.mode] ?? r.mode}</span></> },
-            { key: 'needed', label: w.needed, cell: (r) => r.neededFrom && r.neededTo && <span class="broad">{day(r.neededFrom)} – {day(r.neededTo)}</span> },
+            { key: 'needed', label: w.needed, cell: (r) => r.neededFrom && r.neededTo && <>{shortDay(r.neededFrom)} – {shortDay(r.neededTo)}</> },
             { key: 'days', label: w.days, numeric: true, cell: (r) => `${r.minDays}–${r.maxDays}` },
-            { key: 'skills', label: w.skills, cell: (r) => <span class="broad">{r.skills.map((s) => `${s.code} ${s.minLevel}${s.isMust ? '!' : ''}`).join(', ')}</span> },
+            { key: 'skills', label: w.skills, cell: (r) => r.skills.map((s, i) => <Fragment key={s.code}>{i > 0 && ', '}<span class="tight">{`${s.code} ${s.minLevel}${s.isMust ? ' !' : ''}`}</span></Fragment>) },
             { key: 'urgency', label: w.urgency, numeric: true, cell: (r) => r.urgency },
           ]} />
         )}

@@ -2,6 +2,9 @@
 
 export const base = '/api/diaspora';
 
+/** The day in Kigali. */
+export const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Africa/Kigali' }).format(new Date());
+
 export interface Texts { en: string; fr: string }
 
 export interface Opportunity { id: string; kind: string; title: Texts; sector: string | null; isco08: string | null; district: string | null; publisher: string; opens: string; closes: string; url: string }

@@ -77,7 +77,7 @@ function Filled({ schema, declarations }: { schema: Schema; declarations: string
         <fieldset class="card step">
           <legend>{fill(w.step, at + 1, steps.length + 1, last ? w.review : nameOf(steps[at]!, w.stepNames))}</legend>
           {last ? <Review draft={draft} application={applicationOf(schema, draft)} />
-            : steps[at]!.members.map(([name, of]) => <Facts key={name} of={of} name={name} place={`/${name}`} draft={draft} set={setDraft} faults={faults} declarations={declarations} required={schema.required?.includes(name)} />)}
+            : <div class={steps[at]!.id ? '' : 'controls'}>{steps[at]!.members.map(([name, of]) => <Facts key={name} of={of} name={name} place={`/${name}`} draft={draft} set={setDraft} faults={faults} declarations={declarations} required={schema.required?.includes(name)} />)}</div>}
         </fieldset>
         <p class="row">
           {at > 0 && <button type="button" onClick={() => setAt(at - 1)}>{w.previous}</button>}

@@ -31,9 +31,10 @@ function Fact({ of, name, place, draft, set, faults, required }: Props) {
   const w = use(words);
   const s = use(shell);
   const fault = faults.find((f) => f.place === place || f.place.startsWith(`${place}/`));
+  const label = use(labels)[name] ?? spaced(name);
   const common = {
-    label: use(labels)[name] ?? spaced(name), required, value: draft.values[place] ?? '',
-    hint: of.type === 'array' ? w.several : language.value === 'en' ? of.description : undefined,
+    label, required, value: draft.values[place] ?? '',
+    hint: of.type === 'array' ? w.several : language.value === 'en' && !says(label, of.description) ? of.description : undefined,
     error: fault && `${fill(w.expected, fault.expected)} ${fault.mend}`,
     onValue: (value: string) => set({ ...draft, values: { ...draft.values, [place]: value } }),
   };
@@ -47,6 +48,9 @@ function Fact({ of, name, place, draft, set, faults, required }: Props) {
     </div>
   );
 }
+
+/** Whether a label says as much as its description. */
+const says = (label: string, description = ''): boolean => label.toLowerCase() === description.toLowerCase().replace(/\.$/, '');
 
 /** A list: not known, none, or entries that are added and taken out. */
 function Entries(props: Props) {

@@ -1,5 +1,5 @@
 import { useAnswer } from '../../api/useAnswer';
-import { day, use } from '../../app/language';
+import { shortDay, use } from '../../app/language';
 import { Notice } from '../../ui/Notice';
 import { Shown } from '../../ui/Shown';
 import { Table } from '../../ui/Table';
@@ -15,14 +15,14 @@ export function RuleSets() {
       <Notice kind="info"><p>{w.draftNote}</p></Notice>
       <Shown of={sets} height="24rem">
         {({ ruleSets }) => (
-          <Table caption={w.rules} class="whole" rows={[...ruleSets].sort((a, b) => Number(b.host === 'RWA') - Number(a.host === 'RWA'))} rowKey={(s) => s.name} columns={[
+          <Table stack caption={w.rules} class="whole" rows={[...ruleSets].sort((a, b) => Number(b.host === 'RWA') - Number(a.host === 'RWA'))} rowKey={(s) => s.name} columns={[
             { key: 'name', label: w.ruleSet, heads: true, cell: (s) => s.name },
             { key: 'host', label: w.host, cell: (s) => s.host },
-            { key: 'status', label: w.setStatus, cell: (s) => s.status },
-            { key: 'force', label: w.inForce, cell: (s) => `${day(s.effectiveFrom)} – ${s.effectiveTo ? day(s.effectiveTo) : ''}` },
+            { key: 'status', label: w.setStatus, cell: (s) => w.setStates[s.status] ?? s.status },
+            { key: 'force', label: w.inForce, class: 'tight', cell: (s) => `${shortDay(s.effectiveFrom)} – ${s.effectiveTo ? shortDay(s.effectiveTo) : ''}` },
             { key: 'rules', label: w.rulesCount, numeric: true, cell: (s) => s.rules },
             { key: 'unconfirmed', label: w.unconfirmedCount, numeric: true, cell: (s) => s.unconfirmed },
-            { key: 'not', label: w.notCovered, cell: (s) => s.notCovered.length > 0 && <ul class="inline fine" lang="en">{s.notCovered.map((n) => <li key={n}>{n}</li>)}</ul> },
+            { key: 'not', label: w.notCovered, cell: (s) => s.notCovered.length > 0 && <ul class="plain fine" lang="en">{s.notCovered.map((n) => <li key={n}>{n}</li>)}</ul> },
           ]} />
         )}
       </Shown>

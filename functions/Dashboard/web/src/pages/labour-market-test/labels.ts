@@ -27,4 +27,17 @@ const fr: Record<string, string> = {
   level: 'Niveau de qualification', experienceYears: 'Années d’expérience', age: 'Âge', languagePoints: 'Niveau de langue', licenceHome: 'État de la licence (trois lettres)', hostLicence: 'Licence du conseil rwandais',
 };
 
-export const labels: Words<Record<string, string>> = { en, fr, rw: en };
+// To be reviewed by a speaker; what is not translated yet stands in English.
+const rw: Record<string, string> = {
+  ...en,
+  applicationId: 'Nimero y’ubusabe', submittedAt: 'Umunsi bwatanzweho', identityEstablished: 'Umwirondoro wagenzuwe', nationalities: 'Ubwenegihugu (kode z’inyuguti eshatu)', entryDate: 'Umunsi winjiriyeho mu Rwanda',
+  permitClass: 'Icyiciro cy’uruhushya gisabwa',
+  registered: 'Ari mu gitabo cy’abakoresha', staff: 'Abakozi bose', foreignStaff: 'Abakozi b’abanyamahanga', partnerStateStaff: 'Muri bo, abaturage b’ibihugu bigize umuryango', redundancies: 'Abasezerewe muri uwo mwuga', lastRedundancy: 'Igihe uwa nyuma yasezerewe',
+  occupation: 'Umwuga (ISCO-08, imibare ine)', sector: 'Urwego rw’ubukungu (ISIC)', region: 'Intara cyangwa akarere', vacancies: 'Imyanya ishakirwa abakozi', monthlyPay: 'Umushahara mbumbe ku kwezi', currency: 'Ifaranga', weeklyHours: 'Amasaha mu cyumweru',
+  contractStart: 'Amasezerano atangira', contractEnd: 'Amasezerano arangira', publicService: 'Umurimo wa Leta',
+  channel: 'Aho byatangarijwe', from: 'Ryerekanywe kuva', to: 'Ryerekanywe kugeza', ongoing: 'Riracyagaragara', national: 'Mu gihugu hose', fields: 'Ibyavuzwe mu itangazo',
+  applied: 'Yasabye akazi', meetsEducation: 'Afite amashuri asabwa', meetsExperience: 'Afite uburambe busabwa', meetsLicence: 'Afite uruhushya rusabwa', interviewed: 'Yakoze ikizamini cy’ikiganiro', hired: 'Yahawe akazi', rejectedReasonCode: 'Impamvu atafashwe (kode)',
+  trainingProgramme: 'Gahunda y’amahugurwa', experienceYears: 'Imyaka y’uburambe', age: 'Imyaka', languagePoints: 'Urwego rw’ururimi',
+};
+
+export const labels: Words<Record<string, string>> = { en, fr, rw };

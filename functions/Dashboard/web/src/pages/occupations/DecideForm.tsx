@@ -9,7 +9,7 @@ import { Shown } from '../../ui/Shown';
 import type { Proposal } from './api';
 import { names } from './names';
 import { choices } from './RecommendForm';
-import { useSending } from './sending';
+import { useSending } from '../../ui/sending';
 import { words } from './words';
 
 interface Decision { id: string; meeting: string; subject: string; kind: string; approved: string | null }

@@ -5,7 +5,7 @@ import { post } from '../../api/client';
 import { SelectField, TextField } from '../../ui/fields';
 import { names } from './names';
 import { choices } from './RecommendForm';
-import { useSending } from './sending';
+import { useSending } from '../../ui/sending';
 import { words } from './words';
 
 const nothing = { side: 'For', kind: '', source: '', date: '', text: '', link: '' };

@@ -27,7 +27,7 @@ export function ProposalsPart() {
             <p>{round ? w.roundIs.replace('{0}', round.quarter).replace('{1}', w.roundStates[round.state] ?? round.state).replace('{2}', `${round.proposals}`).replace('{3}', round.runId) : w.noRound}</p>
             {newerRunId && <Notice kind="info">{w.newerRun}</Notice>}
             {!round && items[0] && has('Statistician') && <OpenRound quarter={items[0].quarter} done={found.again} />}
-            <Table<ProposalLine> caption={w.proposals} rows={items.filter((p) => fits(p.isco08, p.title))} rowKey={(p) => p.isco08} empty={w.noProposals} class="whole"
+            <Table<ProposalLine> stack caption={w.proposals} rows={items.filter((p) => fits(p.isco08, p.title))} rowKey={(p) => p.isco08} empty={w.noProposals} class="whole"
               columns={[
                 { key: 'title', label: w.occupation, heads: true, cell: (p) => <><Link to={`occupations/proposals/${p.quarter}/${p.isco08}`}>{p.title ?? p.isco08}</Link> <span class="fine">{p.isco08}</span></> },
                 { key: 'action', label: w.proposed, cell: (p) => n.actions[p.action] ?? p.action },

@@ -4,7 +4,7 @@ import { ProblemView } from '../../app/ProblemView';
 import { put } from '../../api/client';
 import { SelectField } from '../../ui/fields';
 import { names } from './names';
-import { useSending } from './sending';
+import { useSending } from '../../ui/sending';
 import { words } from './words';
 
 interface Props { address: string; seen: string | null; proposed: string; done: () => void; again: () => void }

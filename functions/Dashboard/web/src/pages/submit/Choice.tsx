@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useAnswer } from '../../api/useAnswer';
-import { day, use } from '../../app/language';
+import { shortDay, use } from '../../app/language';
 import { Shown } from '../../ui/Shown';
 import { SelectField, TextField, type Option } from '../../ui/fields';
 import { fill } from '../../words';
@@ -63,7 +63,7 @@ function Periods({ agreement, onTarget, turn }: { agreement: Agreement; onTarget
   return (
     <>
       <SelectField label={w.period} value={period} blank={w.choose} onValue={choose}
-        options={[...rows.sort(urgency).map((e): Option => ({ value: e.period, label: `${e.period} · ${w.states[e.state as keyof typeof w.states] ?? e.state} · ${w.due.toLowerCase()} ${day(e.dueOn)}` })), { value: other, label: w.otherPeriod }]} />
+        options={[...rows.sort(urgency).map((e): Option => ({ value: e.period, label: `${e.period} · ${w.states[e.state as keyof typeof w.states] ?? e.state} · ${shortDay(e.dueOn)}` })), { value: other, label: w.otherPeriod }]} />
       {period === other && <TextField label={w.otherPeriod} hint={fill(w.otherPeriodHint, example(agreement.periods))} value={typed} onValue={(v) => { setTyped(v); take(v.trim()); }} />}
     </>
   );

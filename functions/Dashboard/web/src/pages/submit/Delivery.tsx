@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { post } from '../../api/client';
 import { ApiError, asProblem } from '../../api/problem';
 import { ProblemView } from '../../app/ProblemView';
+import { trialBytes } from '../../app/config';
 import { number, use } from '../../app/language';
 import { saveAs } from '../../ui/Download';
 import { FileField } from '../../ui/fields';
@@ -10,8 +10,9 @@ import { fill } from '../../words';
 import { deliver, type Step, type Target } from './deliver';
 import { isTaken, type Receipt, type Verdict } from './model';
 import { ReceiptView } from './ReceiptView';
+import { annotated, trial } from './trial';
 import { VerdictView } from './VerdictView';
-import { words } from './words';
+import { words, type PageWords } from './words';
 
 interface Props {
   target: Target;
@@ -22,7 +23,7 @@ interface Props {
 
 type State =
   | { is: 'idle' }
-  | { is: 'checking' }
+  | { is: 'checking'; share: number }
   | { is: 'checked'; verdict: Verdict }
   | { is: 'delivering'; step: Step | null }
   | { is: 'delivered'; receipt: Receipt }
@@ -42,7 +43,11 @@ export function Delivery({ target, delivers, onDelivered }: Props) {
     setState(doing);
     task(signal).then((next) => !signal.aborted && setState(next), (error: unknown) => !signal.aborted && setState({ is: 'failed', error, again: () => run(doing, task) }));
   };
-  const check = () => file && run({ is: 'checking' }, async (signal) => ({ is: 'checked', verdict: (await trial<Verdict>(target, file, 'application/json', signal)).data }));
+  const check = () => file && run({ is: 'checking', share: 0 }, async (signal) => {
+    const onShare = (share: number) => !signal.aborted && setState({ is: 'checking', share });
+    const { data, headers } = await trial<Verdict>(target, file, { accept: 'application/json', signal, onShare });
+    return { is: 'checked', verdict: { ...data, lang: headers.get('Content-Language') ?? 'en' } };
+  });
   const send = () => file && run({ is: 'delivering', step: null }, async (signal) => {
     const receipt = await deliver(target, file, (step) => !signal.aborted && setState({ is: 'delivering', step }), signal);
     onDelivered();
@@ -54,17 +59,24 @@ export function Delivery({ target, delivers, onDelivered }: Props) {
     setState({ is: 'idle' });
   };
   const busy = state.is === 'checking' || state.is === 'delivering';
+  const tooLarge = file !== null && (file.size > trialBytes.value || (state.is === 'failed' && asProblem(state.error).status === 413));
 
   return (
     <section aria-labelledby="file">
       <h2 id="file">{w.check}</h2>
       <FileField label={w.file} hint={w.fileHint} accept=".csv,.gz,.zip,.xlsx,.txt" onFile={take}>
-        <p aria-live="polite" class="fine">{file && fill(w.chosen, file.name, number(Math.max(1, Math.round(file.size / 1024))))}</p>
+        <p aria-live="polite" class="fine">{file && fill(w.chosen, file.name, sizeOf(file, w))}</p>
       </FileField>
-      {file && state.is !== 'delivered' && (
+      {tooLarge && !busy && state.is !== 'delivered' && (
+        <>
+          <Notice kind="info"><p>{w.tooLarge}</p></Notice>
+          {delivers && <Send accepted onSend={send} />}
+        </>
+      )}
+      {file && !tooLarge && state.is !== 'delivered' && (
         <p class="row"><button type="button" class={state.is === 'checked' ? '' : 'main'} disabled={busy} onClick={check}>{state.is === 'checked' ? w.checkAgain : w.check}</button></p>
       )}
-      <div aria-live="polite">{state.is === 'checking' && <p role="status">{w.checking}</p>}</div>
+      <div aria-live="polite">{state.is === 'checking' && <Progress says={state.share < 1 ? fill(w.sendingToCheck, Math.round(100 * state.share)) : w.checking} share={state.share} />}</div>
       {state.is === 'checked' && file && (
         <div class="result">
           <h2>{w.result}</h2>
@@ -76,7 +88,7 @@ export function Delivery({ target, delivers, onDelivered }: Props) {
       )}
       {state.is === 'delivering' && <OnItsWay step={state.step} />}
       {state.is === 'failed' && <Failed error={state.error} again={state.again} />}
-      {state.is === 'delivered' && <ReceiptView receipt={state.receipt} fresh />}
+      {state.is === 'delivered' && <ReceiptView receipt={state.receipt} file={file ?? undefined} fresh />}
     </section>
   );
 }
@@ -90,6 +102,15 @@ function Send({ accepted, onSend }: { accepted: boolean; onSend: () => void }) {
     </div>
   );
 }
+
+/** How much of a file has left; all of it, and the service is at work. */
+function Progress({ says, share }: { says: string; share: number }) {
+  return <><p role="status">{says}</p><progress max={1} value={share < 1 ? share : undefined} aria-label={says} /></>;
+}
+
+const megabyte = 1024 * 1024;
+
+const sizeOf = ({ size }: File, w: PageWords): string => (size < megabyte ? fill(w.kilobytes, number(Math.max(1, Math.round(size / 1024)))) : fill(w.megabytes, number(size / megabyte, 1)));
 
 function OnItsWay({ step }: { step: Step | null }) {
   const w = use(words);
@@ -115,35 +136,25 @@ function TrialFiles({ target, file }: { target: Target; file: File }) {
   const w = use(words);
   const [said, setSaid] = useState('');
   const [error, setError] = useState<unknown>(null);
-  const save = (accept: string, name: string) => {
+  const doing = (work: Promise<void>) => {
     setError(null);
     setSaid('');
-    const { signal } = new AbortController();
-    trial<Blob>(target, file, accept, signal, true).then(({ data, headers }) => {
-      if (headers.get('Content-Type')?.startsWith(accept)) saveAs(data, name);
-      else setSaid(w.annotatedNone);
-    }, setError);
+    work.catch(setError);
   };
+  const copy = async () => {
+    const made = await annotated(target, file);
+    if (made) saveAs(made.content, made.name);
+    else setSaid(w.annotatedNone);
+  };
+  const page = async () => saveAs((await trial<Blob>(target, file, { accept: 'text/html', asFile: true })).data, `${file.name}.html`);
   return (
     <>
       <p class="row">
-        <button type="button" onClick={() => save('text/csv', annotatedName(file.name))} title={w.annotatedHint}>{w.annotated}</button>
-        <button type="button" onClick={() => save('text/html', `${file.name}.html`)}>{w.page}</button>
+        <button type="button" onClick={() => doing(copy())} title={w.annotatedHint}>{w.annotated}</button>
+        <button type="button" onClick={() => doing(page())}>{w.page}</button>
       </p>
       <p class="fine">{w.annotatedHint} <span role="status">{said}</span></p>
       {error !== null && <ProblemView error={error} />}
     </>
   );
-}
-
-const annotatedName = (name: string): string => `${name.replace(/\.\w+$/, '')}.annotated.csv`;
-
-const trial = <T,>({ agency, dataset, period }: Target, file: File, accept: string, signal: AbortSignal, asFile = false) =>
-  post<T>(`/api/protocols/${agency}/${dataset}/validate?period=${encodeURIComponent(period)}`, form(file), { accept, signal, asFile });
-
-/** As a form, which names the file. */
-function form(file: File): FormData {
-  const data = new FormData();
-  data.append('file', file, file.name);
-  return data;
 }

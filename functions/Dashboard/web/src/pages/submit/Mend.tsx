@@ -1,6 +1,6 @@
 import { number, use } from '../../app/language';
 import { Tag } from '../../ui/Tag';
-import { fill } from '../../words';
+import { fill, words as shell } from '../../words';
 import { failed, type Report, type RuleSummary, type Severity, type ValueGroup } from './model';
 import { Text } from '../../ui/Text';
 import { words } from './words';
@@ -29,7 +29,7 @@ export function Mend({ report }: { report: Report }) {
 }
 
 function Problem({ rule, values }: { rule: RuleSummary; values: ValueGroup[] }) {
-  const w = use(words);
+  const [w, s] = [use(words), use(shell)];
   return (
     <li class="problem" data-rule={rule.ruleId}>
       <p class="row">
@@ -39,7 +39,7 @@ function Problem({ rule, values }: { rule: RuleSummary; values: ValueGroup[] }) 
         {rule.isTolerated && <span class="fine">{w.tolerated}</span>}
       </p>
       <p class="message"><Text en={rule.message} fr={rule.messageFr} /></p>
-      {rule.firstLines.length > 0 && <p class="fine">{w.lines}: <span class="lines">{lines(rule.firstLines, rule.failed, w.andMore)}</span></p>}
+      {rule.firstLines.length > 0 && <p class="fine">{w.lines}{s.colon} <span class="lines">{lines(rule.firstLines, rule.failed, w.andMore)}</span></p>}
       {values.length === 0
         ? <p class="fix">→ <Text en={rule.fix} fr={rule.fixFr} /></p>
         : (

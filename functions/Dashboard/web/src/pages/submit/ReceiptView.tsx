@@ -2,13 +2,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { get } from '../../api/client';
 import { useWork } from '../../api/useAnswer';
 import { Link } from '../../app/Link';
-import { day, moment, use } from '../../app/language';
+import { day, language, moment, number, use } from '../../app/language';
 import { ProblemView } from '../../app/ProblemView';
-import { session } from '../../app/session';
+import { has, session } from '../../app/session';
 import { saveAs } from '../../ui/Download';
 import { Notice } from '../../ui/Notice';
 import { Shown } from '../../ui/Shown';
 import { fill } from '../../words';
+import { AnnotatedCopy } from './AnnotatedCopy';
 import { receiptOf } from './deliver';
 import type { Receipt } from './model';
 import { VerdictView } from './VerdictView';
@@ -19,7 +20,7 @@ import './submit.css';
 export function Given({ id, back = 'submit', backSays }: { id: string; back?: string; backSays?: string }) {
   const w = use(words);
   const receipt = useWork<Receipt>(
-    async (signal) => ({ data: await receiptOf(id, () => undefined, signal), status: 200, etag: null, headers: new Headers() }), `${id} ${JSON.stringify(session.value)}`);
+    async (signal) => ({ data: await receiptOf(id, () => undefined, signal), status: 200, etag: null, headers: new Headers() }), `${id} ${language.value} ${JSON.stringify(session.value)}`);
   return (
     <div class="submit">
       <h1>{w.receipt} <code>{id}</code></h1>
@@ -32,9 +33,10 @@ export function Given({ id, back = 'submit', backSays }: { id: string; back?: st
 /**
  * What an agency gets for a delivery.
  * @param fresh It was waited for.
+ * @param file What was delivered, where it is at hand.
  * @param isPage It is all of the page, whose heading names it.
  */
-export function ReceiptView({ receipt, fresh = false, isPage = false }: { receipt: Receipt; fresh?: boolean; isPage?: boolean }) {
+export function ReceiptView({ receipt, file, fresh = false, isPage = false }: { receipt: Receipt; file?: File; fresh?: boolean; isPage?: boolean }) {
   const w = use(words);
   const head = useRef<HTMLHeadingElement>(null);
   // Whoever waited for it is led to it, by keyboard and by ear too.
@@ -48,11 +50,12 @@ export function ReceiptView({ receipt, fresh = false, isPage = false }: { receip
           <Fact name={w.fileName} value={receipt.blob} />
           <Fact name={w.received} value={moment(receipt.receivedAt)} />
           <Fact name={w.decided} value={moment(receipt.decidedAt)} />
-          <Fact name={w.due} value={receipt.due && `${day(receipt.due)} (${receipt.daysLate ? fill(w.daysLate, receipt.daysLate) : w.onTime})`} />
+          <Fact name={w.due} value={receipt.due && `${day(receipt.due)} (${receipt.daysLate ? fill(w.daysLate, number(receipt.daysLate)) : w.onTime})`} />
           <Fact name={w.protocol} value={receipt.protocol} />
           <Fact name={w.sha256} value={receipt.sha256} />
         </dl>
         <Files id={receipt.submissionId} />
+        {has('AgencySubmitter', 'AgencyCertifier') && <AnnotatedCopy receipt={receipt} file={file} />}
       </VerdictView>
     </article>
   );

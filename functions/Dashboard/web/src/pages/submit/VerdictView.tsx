@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { number, use } from '../../app/language';
+import { language, number, use } from '../../app/language';
 import { Notice } from '../../ui/Notice';
-import { fill } from '../../words';
+import { fill, words as shell } from '../../words';
 import { Mend } from './Mend';
 import { isTaken, type Outcome, type Verdict } from './model';
 import { Places } from './Places';
@@ -19,13 +19,16 @@ const tones: Record<Outcome, 'good' | 'warn' | 'error'> = { Accepted: 'good', Ac
 
 /** What became, or would become, of a file, and all that was found in it. */
 export function VerdictView({ verdict, isTrial = false, children }: Props) {
-  const w = use(words);
+  const [w, s] = [use(words), use(shell)];
   const { outcome, report } = verdict;
+  const lang = verdict.lang ?? 'en';
+  const other = lang === language.value ? undefined : lang;
   return (
     <>
       <Notice kind={tones[outcome]} title={isTrial ? fill(w.wouldBe, w.outcome[outcome]) : w.outcome[outcome]}>
-        <p class="summary">{verdict.summary}</p>
-        <p><b>{w.next}:</b> <span class="next">{verdict.next}</span></p>
+        {other && <p>{w.outcomeMeans[outcome]}</p>}
+        <p class="summary" lang={other}>{verdict.summary}</p>
+        <p><b>{w.next}{s.colon}</b> <span class="next" lang={other}>{verdict.next}</span></p>
       </Notice>
       {report && (
         <ul class="figures">

@@ -1,5 +1,6 @@
 import { get, post } from '../../api/client';
 import { ApiError } from '../../api/problem';
+import { upload } from '../../api/upload';
 import type { Listing, Progress, Receipt, Ticket } from './model';
 
 export interface Target { agency: string; dataset: string; period: string }
@@ -29,8 +30,8 @@ export async function deliver(target: Target, file: File, onStep: (step: Step) =
 /** Waits until a submission is decided. */
 export async function receiptOf(id: string, onStep: (step: Step) => void, signal: AbortSignal): Promise<Receipt> {
   for (;;) {
-    const { data, status } = await get<Receipt | Progress>(`/api/submissions/${id}`, { signal });
-    if (status === 200) return data as Receipt;
+    const { data, status, headers } = await get<Receipt | Progress>(`/api/submissions/${id}`, { signal });
+    if (status === 200) return { ...(data as Receipt), lang: headers.get('Content-Language') ?? 'en' };
     onStep({ at: 'waiting', lifecycle: (data as Progress).lifecycle, submission: id });
     await wait(signal);
   }
@@ -45,21 +46,11 @@ export function fileName(name: string): string {
 const listed = async ({ agency, dataset, period }: Target, signal: AbortSignal) =>
   (await get<Listing>(`/api/agencies/${agency}/submissions?dataset=${dataset}&period=${period}&limit=50`, { signal })).data.items;
 
-/** Puts the file where the ticket says. By XMLHttpRequest, which alone tells how much has left. */
-function send(ticket: Ticket, file: File, onShare: (share: number) => void, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    const fail = (title: string, detail?: string) => reject(new ApiError({ status: request.status, title, detail }));
-    request.open(ticket.method, ticket.url);
-    for (const [name, value] of Object.entries(ticket.headers)) request.setRequestHeader(name, value);
-    request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
-    request.upload.onprogress = (event) => event.lengthComputable && onShare(event.loaded / event.total);
-    request.onload = () => (request.status === 201 ? resolve() : fail('Storage did not take the file', request.getResponseHeader('x-ms-error-code') ?? undefined));
-    request.onerror = () => fail('No answer from storage');
-    request.onabort = () => reject(new DOMException('Given up', 'AbortError'));
-    signal.addEventListener('abort', () => request.abort(), { once: true });
-    request.send(file);
-  });
+/** Puts the file where the ticket says. */
+async function send(ticket: Ticket, file: File, onShare: (share: number) => void, signal: AbortSignal): Promise<void> {
+  const headers = { ...ticket.headers, 'Content-Type': file.type || 'application/octet-stream' };
+  const answer = await upload(ticket.url, { method: ticket.method, headers, body: file }, onShare, signal);
+  if (answer.status !== 201) throw new ApiError({ status: answer.status, title: 'Storage did not take the file', detail: answer.headers.get('x-ms-error-code') ?? undefined });
 }
 
 function wait(signal: AbortSignal): Promise<void> {

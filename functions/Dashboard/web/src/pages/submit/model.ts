@@ -64,6 +64,8 @@ export interface Verdict {
   outcome: Outcome;
   summary: string;
   next: string;
+  /** The language of these two; English where it is not told. */
+  lang?: string;
   findings: Finding[];
   report?: Report;
 }
