@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Pipeline.Access;
@@ -8,18 +7,17 @@ namespace Pipeline.Functions.Access;
 /// <summary>What every HTTP function declares about who may call it, found once.</summary>
 public sealed class AccessDeclarations
 {
-    const BindingFlags Methods = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    readonly Dictionary<string, AccessRule> _rules;
 
-    readonly FrozenDictionary<string, AccessRule> _rules;
+    AccessDeclarations(IEnumerable<KeyValuePair<string, AccessRule>> rules) => _rules = new(rules, StringComparer.OrdinalIgnoreCase);
 
-    AccessDeclarations(IEnumerable<KeyValuePair<string, AccessRule>> rules) => _rules = rules.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
+    /// <param name="functions">Methods with a <see cref="FunctionAttribute"/>.</param>
     /// <exception cref="InvalidOperationException">An HTTP function does not say who may call it, or says what cannot be.</exception>
-    public static AccessDeclarations Read(IEnumerable<Type> types) => new(
-        from method in types.SelectMany(type => type.GetMethods(Methods))
-        let name = method.GetCustomAttribute<FunctionAttribute>()?.Name
+    public static AccessDeclarations Read(IEnumerable<MethodInfo> functions) => new(
+        from method in functions
+        let name = method.GetCustomAttribute<FunctionAttribute>()!.Name
         let trigger = method.GetParameters().Select(p => p.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(t => t is not null)
-        where name is not null && trigger is not null
+        where trigger is not null
         select KeyValuePair.Create(name, AccessRule.From(name, trigger.Route ?? name, [.. method.GetCustomAttributes()])));
 
     /// <exception cref="InvalidOperationException">The function was not among those that were read.</exception>

@@ -12,7 +12,7 @@ namespace Pipeline.Functions.Access;
 /// Answers a caller who may not, before the function or anything it asks for runs. It is added after <see cref="ProblemMiddleware"/>, so that its own
 /// faults are answered too, and nothing is added between it and the functions that acts for a caller.
 /// </summary>
-sealed class AccessMiddleware(AccessDeclarations declarations, PlatformHeaders platform, TokenCheck tokens, ILogger<AccessMiddleware> log)
+sealed class AccessMiddleware(AccessDeclarations declarations, PlatformHeaders platform, Lazy<TokenCheck> tokens, ILogger<AccessMiddleware> log)
     : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -44,5 +44,5 @@ sealed class AccessMiddleware(AccessDeclarations declarations, PlatformHeaders p
     }
 
     async Task<TokenAnswer> CheckAsync(string token, CancellationToken ct) =>
-        token.Length == 0 ? TokenAnswer.Refused("it is not a token") : await tokens.CheckAsync(token, ct);
+        token.Length == 0 ? TokenAnswer.Refused("it is not a token") : await tokens.Value.CheckAsync(token, ct);
 }

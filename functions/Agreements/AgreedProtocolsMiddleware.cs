@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Pipeline.Agreements;
@@ -15,9 +14,11 @@ sealed class AgreedProtocolsMiddleware(AgreedProtocols agreed) : IFunctionsWorke
 {
     static readonly TimeSpan AgeForRequests = TimeSpan.FromSeconds(2);
 
-    static readonly FrozenSet<string> OfReleases = FrozenSet.Create(
+    static readonly HashSet<string> OfReleases =
+    [
         nameof(GetHealth), nameof(GetSdmx21), nameof(GetSdmx30), nameof(GetStatisticsConfig), nameof(ListTables), nameof(GetTable), nameof(GetTableData), nameof(ListReleases),
-        nameof(GetRelease), nameof(GetReleaseFile));
+        nameof(GetRelease), nameof(GetReleaseFile),
+    ];
 
     /// <exception cref="InvalidOperationException">It is not known yet what is in force, and this is no request: the host begins it again.</exception>
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)

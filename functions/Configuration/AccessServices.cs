@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Pipeline.Access;
 using Pipeline.Functions.Access;
 using Pipeline.Functions.Access.Development;
+using Pipeline.Functions.Deployment;
 using Pipeline.Protocols;
 
 namespace Pipeline.Functions.Configuration;
@@ -23,11 +24,12 @@ static class AccessServices
         if (settings.DevelopmentIssuer) services.AddSingleton(provider => new DevelopmentIssuer(settings, provider.GetRequiredService<TimeProvider>()));
         return services
             .AddSingleton(settings)
-            .AddSingleton(AccessDeclarations.Read(typeof(AccessServices).Assembly.GetTypes()))
+            .AddSingleton(AccessDeclarations.Read(FunctionMethods.Of(typeof(AccessServices).Assembly)))
             .AddSingleton<PlatformHeaders>()
             .AddSingleton<DevelopmentDoor>()
             .AddSingleton<DevelopmentCodes>()
-            .AddSingleton(provider => new TokenCheck(IssuerOf(settings, provider)))
+            // Made for the first token: what anybody may ask for needs none of it.
+            .AddSingleton(provider => new Lazy<TokenCheck>(() => new(IssuerOf(settings, provider))))
             .AddSingleton(provider => new UploadTickets(
                 provider.GetRequiredService<BlobServiceClient>(), provider.GetRequiredService<CatalogInForce>(), terms, provider.GetRequiredService<TimeProvider>()));
     }

@@ -23,6 +23,7 @@ static class CustodyServices
     public static IServiceCollection AddCustody(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         // The public part stores nothing under an agreement.
+        if (!services.Deployment().IsPublic) services.AddHostedService<CustodyNotices>();
         var protocols = services.Deployment().IsPublic ? [] : services.Select(s => s.ImplementationInstance).OfType<CatalogInForce>().Single().Shipped.Protocols;
         var location = StorageLocation.Check(
             configuration["Storage:Country"], configuration["Storage:NcsaCertificate"], Day(configuration, "Storage:NcsaCertificateExpires"),
@@ -30,7 +31,6 @@ static class CustodyServices
         return services
             .AddSingleton(location)
             .AddSingleton(new ControllerRegistration(configuration["Protection:Registration"], Day(configuration, "Protection:RegistrationExpires")))
-            .AddHostedService<CustodyNotices>()
             .AddSingleton<CustodyLog>()
             .AddSingleton(new AuditedTable(CustodyLog.TableName))
             .AddSingleton<LakeFiles>()

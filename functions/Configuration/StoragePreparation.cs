@@ -8,7 +8,6 @@ using Pipeline.Agreements;
 using Pipeline.Coordination;
 using Pipeline.Custody;
 using Pipeline.Diaspora;
-using Pipeline.Functions.Deployment;
 using Pipeline.Functions.Http;
 using Pipeline.Governance;
 using Pipeline.Intake.Ledger;
@@ -26,7 +25,7 @@ namespace Pipeline.Functions.Configuration;
 /// it can. In Azure the template has created them all, and the setting <c>Storage__Prepare</c> says so.
 /// </summary>
 sealed class StoragePreparation(
-    PipelineDeployment deployment, BlobServiceClient blobs, TableServiceClient tables, AllowedOrigins origins, IHostEnvironment environment, ILogger<StoragePreparation> log)
+    BlobServiceClient blobs, TableServiceClient tables, AllowedOrigins origins, IHostEnvironment environment, ILogger<StoragePreparation> log)
     : BackgroundService
 {
     static readonly string[] BlobContainers =
@@ -43,7 +42,7 @@ sealed class StoragePreparation(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (deployment.PreparesStorage)
+        while (true)
         {
             try
             {

@@ -19,7 +19,14 @@ static class StorageServices
     /// <c>DataStorage__blobServiceUri</c> and <c>DataStorage__tableServiceUri</c>. Storage that knows no identities is reached there with what was signed for one
     /// container or table each: <c>DataStorage__containerSignatures__{name}</c> and <c>DataStorage__tableSignatures__{name}</c>.
     /// </summary>
-    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration) => services
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        // Where nothing is made at start, no storage client is either before a request needs one.
+        if (services.Deployment().PreparesStorage) services.AddHostedService<StoragePreparation>();
+        return services.AddClients(configuration).AddSingleton<HealthChecks>().AddSingleton<Readiness>();
+    }
+
+    static IServiceCollection AddClients(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton<TokenCredential>(_ => new DefaultAzureCredential())
         .AddSingleton(provider => configuration[Connection] is { Length: > 0 } text
@@ -27,10 +34,7 @@ static class StorageServices
             : Blobs(configuration, Address(configuration, "blobServiceUri"), provider))
         .AddSingleton(provider => configuration[Connection] is { Length: > 0 } text
             ? new TableServiceClient(text)
-            : Tables(configuration, Address(configuration, "tableServiceUri"), provider))
-        .AddHostedService<StoragePreparation>()
-        .AddSingleton<HealthChecks>()
-        .AddSingleton<Readiness>();
+            : Tables(configuration, Address(configuration, "tableServiceUri"), provider));
 
     static BlobServiceClient Blobs(IConfiguration configuration, Uri address, IServiceProvider services)
     {

@@ -2,18 +2,16 @@ using Azure;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pipeline.Custody;
-using Pipeline.Functions.Deployment;
 using Pipeline.Reference;
 
 namespace Pipeline.Functions.Custody;
 
 /// <summary>Says at start what is amiss with the registration, and which keys the lake's files need that are not configured.</summary>
 sealed class CustodyNotices(
-    PipelineDeployment deployment, ControllerRegistration registration, IServiceProvider services, TimeProvider clock, ILogger<CustodyNotices> log) : BackgroundService
+    ControllerRegistration registration, IServiceProvider services, TimeProvider clock, ILogger<CustodyNotices> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (deployment.IsPublic) return;
         if (registration.Warning(RwandaTime.DayOf(clock.GetUtcNow())) is { } warning) log.LogWarning("{Warning}", warning);
         try
         {

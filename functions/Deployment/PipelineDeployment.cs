@@ -54,11 +54,9 @@ public sealed record PipelineDeployment(DeploymentPart Part, bool PreparesStorag
     }
 
     static IEnumerable<string> NotPublic(Assembly program) =>
-        from type in program.GetTypes()
-        from method in type.GetMethods()
-        let function = method.GetCustomAttribute<FunctionAttribute>()
-        where function is not null && method.GetCustomAttribute<PublicAccessAttribute>() is null
-        select function.Name;
+        from method in FunctionMethods.Of(program)
+        where !method.IsDefined(typeof(PublicAccessAttribute))
+        select method.GetCustomAttribute<FunctionAttribute>()!.Name;
 
     static bool IsDisabled(IConfiguration configuration, string function) =>
         (configuration[$"AzureWebJobs.{function}.Disabled"] ?? configuration[$"AzureWebJobs:{function}:Disabled"]) is "1" or "true" or "True";

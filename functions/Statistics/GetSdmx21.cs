@@ -27,8 +27,9 @@ public sealed class GetSdmx21(StatisticsDesk desk)
         if (resource is not ("data" or "availableconstraint")) return StructureReply.Of(inquiry, StructureQuery.Read(resource, address, 1, '+'));
         var flow = Flow(inquiry, address.Segment(1));
         var query = QueryReader21.Read(address.Segment(2), address, flow, inquiry.Release.Structures, inquiry.Release.Release.PublishedUtc);
-        var view = await inquiry.Release.LoadAsync(flow);
-        return resource == "data" ? DataReply.Of(inquiry, view, query) : StructureReply.Of(inquiry, view, query, address.Segment(4));
+        return resource == "data"
+            ? DataReply.Of(inquiry, await inquiry.Release.LoadAsync(flow, query), query)
+            : StructureReply.Of(inquiry, await inquiry.Release.LoadAsync(flow), query, address.Segment(4));
     }
 
     /// <summary><c>AGENCY,ID,VERSION</c>, of which the id alone will do.</summary>

@@ -24,9 +24,10 @@ public sealed class GetSdmx30(StatisticsDesk desk)
         if (resource is not ("data" or "availability")) return StructureReply.Of(inquiry, StructureQuery.Read(Other(resource), address, 2, ','));
         if (address.Segment(1) is var context && context != "dataflow") throw Context(context);
         var flow = inquiry.Flow(address.Segment(2), address.Segment(3), address.Segment(4));
-        var view = await inquiry.Release.LoadAsync(flow);
-        var query = QueryReader30.Read(address.Segment(5), address, view);
-        return resource == "data" ? DataReply.Of(inquiry, view, query) : StructureReply.Of(inquiry, view, query, address.Segment(6));
+        var query = QueryReader30.Read(address.Segment(5), address, inquiry.Release.Outline(flow));
+        return resource == "data"
+            ? DataReply.Of(inquiry, await inquiry.Release.LoadAsync(flow, query), query)
+            : StructureReply.Of(inquiry, await inquiry.Release.LoadAsync(flow), query, address.Segment(6));
     }
 
     /// <summary>Resources of the standard that stand beside data and structure are named as such; structures are not asked for at the root here.</summary>

@@ -11,7 +11,8 @@ public static class FunctionsApplicationBuilderAspNetCoreExtensions
     {
         if (builder.Triggers.OfType<HttpTriggers>().Any()) return builder;
         builder.Triggers.Add(new HttpTriggers());
-        builder.Services.AddMvc();
+        // What results need to write themselves; pages and views, which AddMvc brings along, would only lengthen the start.
+        builder.Services.AddMvcCore();
         builder.UseMiddleware(HttpResults.WriteAsync);
         builder.Routes.Add(HttpRoutes.Map);
         return builder;

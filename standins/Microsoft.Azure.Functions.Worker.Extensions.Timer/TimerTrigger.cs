@@ -3,22 +3,26 @@ using System.Collections.Immutable;
 namespace Microsoft.Azure.Functions.Worker.Local;
 
 /// <summary>Starts a function by the clock.</summary>
-sealed class TimerTrigger(TimerSchedule schedule, bool useMonitor, bool runOnStartup) : ITrigger
+sealed class TimerTrigger(string schedule, bool useMonitor, bool runOnStartup) : ITrigger
 {
-    public TimerSchedule Schedule => schedule;
+    readonly Lazy<TimerSchedule> _schedule = new(() => TimerSchedule.Parse(schedule));
+
+    public TimerSchedule Schedule => _schedule.Value;
 
     /// <summary>Whether missed runs are made up for. As in the real host, a timer of less than a minute is not worth it.</summary>
-    public bool IsMonitored { get; } = useMonitor && !schedule.RunsWithinAMinute;
+    public bool IsMonitored => useMonitor && !Schedule.RunsWithinAMinute;
 
     public bool RunOnStartup => runOnStartup;
 
     public string Type => "timerTrigger";
 
-    public string Summary => $"timer {schedule}";
+    public string Summary => $"timer {Schedule}";
 
     public string? Path => null;
 
     public string BindableTypes => "TimerInfo";
+
+    public void Check() => _ = Schedule;
 
     public bool CanBind(Type parameterType) => parameterType == typeof(TimerInfo) || parameterType == typeof(object);
 

@@ -14,7 +14,7 @@ sealed class TimerTriggers : ITriggerExtension
 {
     public ITrigger? TryCreate(TriggerBindingAttribute attribute, string functionName, IConfiguration settings) =>
         attribute is TimerTriggerAttribute timer
-            ? new TimerTrigger(TimerSchedule.Parse(settings.Resolve(timer.Schedule)), timer.UseMonitor, timer.RunOnStartup)
+            ? new TimerTrigger(settings.Resolve(timer.Schedule), timer.UseMonitor, timer.RunOnStartup)
             : null;
 
     public void AddListeners(IServiceCollection services, FunctionCatalog functions, HostJson hostJson)

@@ -39,12 +39,14 @@ static class Served
     public static async Task<string> WriteAsync(DataQuery query, Format format, CsvStyle? csv = null, string language = "en") =>
         Encoding.UTF8.GetString(await BytesAsync(query, format, csv, language));
 
-    public static async Task<byte[]> BytesAsync(DataQuery query, Format format, CsvStyle? csv = null, string language = "en")
+    public static Task<byte[]> BytesAsync(DataQuery query, Format format, CsvStyle? csv = null, string language = "en") => BytesAsync(Flow, query, format, csv, language);
+
+    public static async Task<byte[]> BytesAsync(FlowView flow, DataQuery query, Format format, CsvStyle? csv = null, string language = "en")
     {
         using var stream = new MemoryStream();
         var pipe = PipeWriter.Create(stream, new(leaveOpen: true));
         var kind = format.Kind switch { FormatKind.Csv1 => CsvKind.Sdmx1, FormatKind.Csv2 => CsvKind.Sdmx2, _ => CsvKind.Plain };
-        await MessageWriter.WriteAsync(new(Slice.Of(Flow, query), query, language), new(format, format.MediaType, csv ?? new(kind)), pipe, CancellationToken.None);
+        await MessageWriter.WriteAsync(new(Slice.Of(flow, query), query, language), new(format, format.MediaType, csv ?? new(kind)), pipe, CancellationToken.None);
         await pipe.CompleteAsync();
         return stream.ToArray();
     }

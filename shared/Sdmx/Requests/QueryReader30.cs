@@ -6,7 +6,7 @@ namespace Pipeline.Sdmx.Requests;
 /// <summary>Reads data queries of SDMX 3.0 (REST API 2).</summary>
 public static class QueryReader30
 {
-    /// <param name="flow">As it is served: filters on attributes are about its figures.</param>
+    /// <param name="flow">As it is served, with or without its figures: filters name its components.</param>
     /// <exception cref="RefusedException">The query cannot be read.</exception>
     public static DataQuery Read(string key, RawAddress address, FlowView flow)
     {

@@ -49,10 +49,15 @@ public sealed class PublishedReleases(ReleaseStore store, TimeProvider clock, lo
     async Task<ServedRelease?> FollowAsync(CancellationToken ct)
     {
         var (hasChanged, pointer) = await store.PollAsync(_held?.Version, ct);
-        if (hasChanged)
-            _held = pointer is null ? null : new(pointer.Version, new(
-                await store.ReadAsync(pointer.Current, ct), pointer.Current.Sha256, await store.ReadStructuresAsync(pointer.Current.Release, ct), store, maxObservations));
+        if (hasChanged) _held = pointer is null ? null : new(pointer.Version, await OpenAsync(pointer.Current, ct));
         Interlocked.Exchange(ref _looked, clock.GetTimestamp());
         return _held?.Release;
+    }
+
+    async Task<ServedRelease> OpenAsync(CurrentRelease current, CancellationToken ct)
+    {
+        var (release, structures) = (store.ReadAsync(current, ct), store.ReadStructuresAsync(current.Release, ct));
+        await Task.WhenAll(release, structures);
+        return new(await release, current.Sha256, await structures, store, maxObservations);
     }
 }

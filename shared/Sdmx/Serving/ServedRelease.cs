@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Pipeline.Sdmx.Requests;
 using Pipeline.Sdmx.Structures;
 using Pipeline.Statistics.Observations;
 using Pipeline.Statistics.Releases;
@@ -13,15 +14,22 @@ namespace Pipeline.Sdmx.Serving;
 /// <param name="maxObservations">How many observations tables in memory may have together; the one not asked for longest goes first.</param>
 public sealed class ServedRelease(Release release, string sha256, StructureSet structures, ReleaseStore store, long maxObservations)
 {
-    sealed class Slot(Task<FlowView> view)
+    /// <param name="View">The whole table.</param>
+    sealed record Slot(Task<FlowView> View)
     {
-        public Task<FlowView> View => view;
-
         public long LastUse;
     }
 
+    // A whole table in few requests; of a part, its few row groups and little more.
+    const int WholeWindow = 4 * 1024 * 1024;
+    const int PartWindow = 256 * 1024;
+
+    // A part is read beside the whole: it must cost little of what that costs.
+    const int LeastParts = 4;
+
     readonly Lazy<StructureCatalog> _catalog = new(() => new(structures));
     readonly ConcurrentDictionary<string, Slot> _flows = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, FlowView> _outlines = new(StringComparer.Ordinal);
     readonly Lock _loading = new();
     long _clock;
 
@@ -37,10 +45,34 @@ public sealed class ServedRelease(Release release, string sha256, StructureSet s
     /// <summary>What the release says of a dataflow; null when it has no figures of it.</summary>
     public ReleasedFlow? Find(string dataflow) => release.Flows.FirstOrDefault(f => f.Dataflow == dataflow);
 
+    /// <summary>A dataflow with no rows: what questions are read by, which need no figures.</summary>
+    public FlowView Outline(Dataflow flow) =>
+        _outlines.GetOrAdd(flow.Id, (_, release) => new(release.Structures, release.Release, ObservationTable.Empty(flow)), this);
+
     /// <summary>A table of the release, loaded when it is first asked for.</summary>
     /// <exception cref="Azure.RequestFailedException">The storage refused; the next request tries again.</exception>
     /// <exception cref="InvalidDataException">The file is not the table that it should be.</exception>
-    public Task<FlowView> LoadAsync(Dataflow flow)
+    public Task<FlowView> LoadAsync(Dataflow flow) => SlotOf(flow, null).View;
+
+    /// <summary>
+    /// The rows that a query selects, and others of the table in their order. The first question after a release begins is answered from the row groups that it
+    /// needs, and the whole table follows; later ones wait for that.
+    /// </summary>
+    /// <inheritdoc cref="LoadAsync(Dataflow)"/>
+    public async Task<FlowView> LoadAsync(Dataflow flow, DataQuery query)
+    {
+        if (_flows.TryGetValue(flow.Id, out var there) && !there.View.IsFaulted) return await SlotOf(flow, null).View;
+        // For whoever asks: a caller who goes away does not end it.
+        var part = new Lazy<Task<FlowView?>>(() => Task.Run(() => ReadPartAsync(flow, query)));
+        var slot = SlotOf(flow, part);
+        return (part.IsValueCreated ? await part.Value : null) ?? await slot.View;
+    }
+
+    /// <summary>A dataflow's file, for who wants all of it.</summary>
+    public Task<Stream> OpenAsync(string dataflow, CancellationToken ct) => store.OpenDataAsync(release.Id, dataflow, ct);
+
+    /// <param name="part">Begun if the table is not there yet, and then read before the whole of it.</param>
+    Slot SlotOf(Dataflow flow, Lazy<Task<FlowView?>>? part)
     {
         if (!_flows.TryGetValue(flow.Id, out var slot) || slot.View.IsFaulted)
             lock (_loading)
@@ -48,21 +80,41 @@ public sealed class ServedRelease(Release release, string sha256, StructureSet s
                 if (!_flows.TryGetValue(flow.Id, out slot) || slot.View.IsFaulted)
                 {
                     MakeRoom(Find(flow.Id)?.Rows ?? 0);
-                    // For whoever asks: a caller who goes away does not end it.
-                    _flows[flow.Id] = slot = new(Task.Run(() => ReadAsync(flow)));
+                    _flows[flow.Id] = slot = new(ReadAfterAsync(part?.Value, flow));
                 }
             }
         slot.LastUse = Interlocked.Increment(ref _clock);
-        return slot.View;
+        return slot;
     }
 
-    /// <summary>A dataflow's file, for who wants all of it.</summary>
-    public Task<Stream> OpenAsync(string dataflow, CancellationToken ct) => store.OpenDataAsync(release.Id, dataflow, ct);
-
-    async Task<FlowView> ReadAsync(Dataflow flow)
+    async Task<FlowView> ReadAfterAsync(Task? part, Dataflow flow)
     {
-        await using var file = await OpenAsync(flow.Id, CancellationToken.None);
-        return new(structures, release, await ObservationReader.ReadAsync(file, flow, structures, CancellationToken.None));
+        // If the part cannot be read, reading the whole says why.
+        if (part is not null) await part.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return await Task.Run(async () =>
+        {
+            await using var file = await store.OpenWindowsAsync(release.Id, flow.Id, WholeWindow, CancellationToken.None);
+            return new FlowView(structures, release, await ObservationReader.ReadAsync(file, flow, structures, CancellationToken.None));
+        });
+    }
+
+    /// <returns>Null where the query needs so much of the table that the whole is as soon there.</returns>
+    async Task<FlowView?> ReadPartAsync(Dataflow flow, DataQuery query)
+    {
+        var most = (Find(flow.Id)?.Rows ?? 0) / LeastParts;
+        await using var file = await store.OpenWindowsAsync(release.Id, flow.Id, PartWindow, CancellationToken.None);
+        var codes = flow.Dimensions.Select(d => structures.Codelist(d.Codelist).Codes).ToArray();
+        var part = await ObservationReader.ReadPartAsync(file, flow, structures, MayHave, most, CancellationToken.None);
+        return part is null ? null : new(structures, release, part);
+
+        bool MayHave(int dimension, string least, string greatest) => query.Keys.Any(key => key[dimension] is not { } set || IsAny(set, dimension, least, greatest));
+
+        bool IsAny(CodeSet set, int dimension, string least, string greatest)
+        {
+            foreach (var place in set.Places)
+                if (codes[dimension][place].Id is var id && string.CompareOrdinal(id, least) >= 0 && string.CompareOrdinal(id, greatest) <= 0) return true;
+            return false;
+        }
     }
 
     void MakeRoom(long rows)

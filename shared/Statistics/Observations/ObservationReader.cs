@@ -17,10 +17,41 @@ public static class ObservationReader
     /// <exception cref="KeyNotFoundException">A codelist of the flow is not there.</exception>
     public static async Task<ObservationTable> ReadAsync(Stream input, Dataflow flow, StructureSet codelists, CancellationToken ct)
     {
-        await using var reader = await ParquetReader.CreateAsync(input, null, leaveStreamOpen: true, ct);
+        await using var reader = await OpenAsync(input, flow, ct);
+        return await ReadAsync(reader, [.. Enumerable.Range(0, reader.RowGroupCount).Select(reader.OpenRowGroupReader)], flow, codelists, ct);
+    }
+
+    /// <summary>Reads only the row groups that may have rows of certain codes: the file says of each which codes it has from and to.</summary>
+    /// <param name="mayHave">Told the dimension, and the first and last of its codes in a group by their bytes; whether rows of the group can be among those wanted.</param>
+    /// <returns>The table with all rows that are wanted, and others; null where that would be more than <paramref name="most"/> rows.</returns>
+    /// <inheritdoc cref="ReadAsync(Stream, Dataflow, StructureSet, CancellationToken)"/>
+    public static async Task<ObservationTable?> ReadPartAsync(
+        Stream input, Dataflow flow, StructureSet codelists, Func<int, string, string, bool> mayHave, long most, CancellationToken ct)
+    {
+        await using var reader = await OpenAsync(input, flow, ct);
+        var fields = flow.Dimensions.Select(d => Find(reader, d.Id)).ToArray();
+        ParquetRowGroupReader[] groups = [.. Enumerable.Range(0, reader.RowGroupCount).Select(reader.OpenRowGroupReader).Where(IsWanted)];
+        return groups.Sum(g => g.RowCount) <= most ? await ReadAsync(reader, groups, flow, codelists, ct) : null;
+
+        bool IsWanted(ParquetRowGroupReader group)
+        {
+            for (var d = 0; d < fields.Length; d++)
+                if (group.GetStatistics(fields[d]) is { MinValue: string least, MaxValue: string greatest } && !mayHave(d, least, greatest)) return false;
+            return true;
+        }
+    }
+
+    static async Task<ParquetReader> OpenAsync(Stream input, Dataflow flow, CancellationToken ct)
+    {
+        var reader = await ParquetReader.CreateAsync(input, null, leaveStreamOpen: true, ct);
         if (reader.CustomMetadata.GetValueOrDefault(ObservationColumns.FlowEntry) is var id && id != flow.Id)
             throw new InvalidDataException($"The file is of dataflow '{id}', not of {flow.Id}.");
-        var groups = Enumerable.Range(0, reader.RowGroupCount).Select(reader.OpenRowGroupReader).ToArray();
+        return reader;
+    }
+
+    static async Task<ObservationTable> ReadAsync(
+        ParquetReader reader, ParquetRowGroupReader[] groups, Dataflow flow, StructureSet codelists, CancellationToken ct)
+    {
         var count = checked((int)groups.Sum(g => g.RowCount));
         var buffer = new string?[groups.Max(g => (int?)g.RowCount) ?? 0];
 

@@ -48,4 +48,16 @@ public sealed record ObservationTable
 
     /// <summary>Whether the value is withheld (<c>C</c> of <c>CL_CONF_STATUS</c>); else it is free (<c>F</c>).</summary>
     public required bool[] Confidential { get; init; }
+
+    /// <summary>A table without rows.</summary>
+    public static ObservationTable Empty(Dataflow flow) => new()
+    {
+        Flow = flow,
+        Codes = [.. flow.Dimensions.Select(_ => Array.Empty<ushort>())],
+        Periods = [],
+        PeriodPlaces = [],
+        Values = [],
+        Status = [],
+        Confidential = [],
+    };
 }

@@ -61,6 +61,11 @@ public sealed class ReleaseStore(BlobServiceClient blobs)
     public Task<Stream> OpenDataAsync(string release, string dataflow, CancellationToken ct) =>
         _container.GetBlobClient(ReleaseBlobs.Data(release, dataflow)).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), ct);
 
+    /// <summary>A dataflow's file for jumping about in, of which so many bytes are fetched at a time and kept; the caller closes it.</summary>
+    /// <exception cref="RequestFailedException">The release has no such file.</exception>
+    public async Task<Stream> OpenWindowsAsync(string release, string dataflow, int size, CancellationToken ct) =>
+        await BlobWindows.OpenAsync(_container.GetBlobClient(ReleaseBlobs.Data(release, dataflow)), size, ct);
+
     /// <summary>Every release that was published, the current one first.</summary>
     public async Task<IReadOnlyList<Release>> ListAsync(CancellationToken ct)
     {

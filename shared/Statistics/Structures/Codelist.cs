@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Pipeline.Statistics.Structures;
@@ -12,7 +11,12 @@ public sealed record Code(string Id, LocalText Name, string? Parent = null);
 /// <param name="Id">With the prefix <c>CL_</c>.</param>
 public sealed record Codelist(string Id, string Version, LocalText Name, ImmutableArray<Code> Codes)
 {
-    readonly Lazy<FrozenDictionary<string, int>> _places = new(() => Codes.Select((c, i) => (c.Id, i)).ToFrozenDictionary(c => c.Id, c => c.i));
+    readonly Lazy<Dictionary<string, int>> _places = new(() =>
+    {
+        var places = new Dictionary<string, int>(Codes.Length);
+        for (var place = 0; place < Codes.Length; place++) places.Add(Codes[place].Id, place);
+        return places;
+    });
 
     /// <summary>Where a code stands in <see cref="Codes"/>; -1 when it is none of them.</summary>
     public int PlaceOf(string id) => _places.Value.TryGetValue(id, out var place) ? place : -1;

@@ -9,7 +9,8 @@ namespace Pipeline.StatisticsPublishing.Magnitudes;
 
 /// <summary>
 /// Protects a sum in fixed cubes: unsafe cells, and those that would give them away, are withheld. A cube in which the protected counts do not say for certain that
-/// each cell has contributors enough is not shown at all, for its figures would say it.
+/// each cell has contributors enough is not shown at all, for its figures would say it. A revision that few make is held back, and what was shown stays, until more
+/// has changed: a reader of both releases would subtract one from the other.
 /// </summary>
 sealed class SumProtection(DisclosureParameters parameters, Trees trees)
 {
@@ -21,6 +22,8 @@ sealed class SumProtection(DisclosureParameters parameters, Trees trees)
     public ProtectedSums Protect(SumDefinition definition, string period, IReadOnlyList<SumItem> items, IReadOnlyDictionary<string, long> least, SumHistory? history)
     {
         var frame = new Frame([.. definition.Leaf.Select(DimensionOf)], [.. definition.Leaf.Select(l => trees.Of(l.Codelist).IdOf(CodeTree.Root))]);
+        var rules = new PrimaryRules { MinimumContributors = parameters.SumContributors, P = parameters.SumPercent };
+        if (history?.Items is { } before && !new SumRevision(before, items).MayBeTold(rules)) items = before;
         var table = TableOf(items, frame);
         var known = (history?.Cells ?? []).Where(c => c.WasShown).Select(c => c.Cube).ToHashSet();
         Cube[] cubes =
@@ -29,12 +32,11 @@ sealed class SumProtection(DisclosureParameters parameters, Trees trees)
                 .Where(cube => known.Contains(cube.Name) || Cells(frame, cube, table).All(codes => least.GetValueOrDefault(codes) >= parameters.SumContributors)),
         ];
         if (cubes.Length == 0) return new(definition, period, [], [], history ?? new(definition.Id, period, []));
-        var rules = new PrimaryRules { MinimumContributors = parameters.SumContributors, P = parameters.SumPercent };
         var earlier = Earlier(frame, cubes, history);
         var release = WitnessSuppression.Protect(table, cubes, new(rules), earlier);
         var violations = SuppressionProofs.Violations(table, release, rules, earlier).Select(v => v with { Text = $"{definition.Id}, {period}: {v.Text}" });
         var cells = release.Cubes.SelectMany(cube => Enumerable.Range(0, cube.Suppressed.Length).Select(i => (cube.Cube.Name, Codes: CodesOf(frame, cube.Cells, i), Value: cube.Shown(i)))).ToList();
-        return new(definition, period, [.. cells.Select(c => (c.Codes, c.Value))], [.. violations], Add(definition.Id, period, history, cells));
+        return new(definition, period, [.. cells.Select(c => (c.Codes, c.Value))], [.. violations], Add(definition.Id, period, history, cells) with { Items = items });
     }
 
     Dimension DimensionOf(LeafDimension leaf)
@@ -85,7 +87,6 @@ sealed class SumProtection(DisclosureParameters parameters, Trees trees)
         }
         return new(sum, period, [.. all.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Value)]);
     }
-
 }
 
 /// <summary>A sum after protection.</summary>

@@ -70,10 +70,12 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
         ThrowIfBuilt();
         _hasBuilt = true;
         var hostJson = HostJson.Read(HostJsonFile, Configuration);
-        var catalog = new FunctionScanner(Configuration, Triggers).Scan(FunctionTypes ?? FunctionScanner.EntryTypes());
+        var catalog = new FunctionScanner(Configuration, Triggers).Scan(
+            FunctionTypes is { } types ? FunctionMethods.Of(types) : Assembly.GetEntryAssembly() is { } program ? FunctionMethods.Of(program) : []);
         Services.AddLocalHost(hostJson, catalog, _middleware);
         Logging.AddLocalHost(hostJson);
-        _web.WebHost.UseKestrel(kestrel =>
+        // Without QUIC, which nobody on one machine speaks and which costs a start.
+        _web.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBody;

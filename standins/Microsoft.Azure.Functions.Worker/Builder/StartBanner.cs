@@ -21,13 +21,10 @@ sealed class StartBanner(FunctionCatalog functions, IServer server, IHostApplica
     {
         var logger = loggers.CreateLogger("Host");
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
-        logger.LogInformation("Serving {Count} functions at {Address}", functions.All.Count, address);
-        foreach (var function in functions.All)
+        var enabled = functions.All.Where(f => !f.IsDisabled).ToList();
+        logger.LogInformation("Serving {Count} functions at {Address}; {Disabled} more are disabled", enabled.Count, address, functions.All.Count - enabled.Count);
+        foreach (var function in enabled)
             logger.LogInformation(
-                "  {Function}: {Trigger}{Url}{Disabled}",
-                function.Name,
-                function.Trigger.Summary,
-                function.Trigger.Path is { } path ? $" {address}{path}" : "",
-                function.IsDisabled ? " (disabled)" : "");
+                "  {Function}: {Trigger}{Url}", function.Name, function.Trigger.Summary, function.Trigger.Path is { } path ? $" {address}{path}" : "");
     }
 }

@@ -7,20 +7,14 @@ namespace Microsoft.Azure.Functions.Worker.Local;
 /// <summary>Finds the functions among classes and refuses what the host cannot run, with the place named.</summary>
 sealed class FunctionScanner(IConfiguration settings, IReadOnlyList<ITriggerExtension> added)
 {
-    const BindingFlags Methods = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-
     readonly List<ITriggerExtension> _extensions = [.. added];
     readonly HashSet<Assembly> _asked = [];
 
-    public static IReadOnlyList<Type> EntryTypes() => Assembly.GetEntryAssembly()?.GetTypes() ?? [];
-
     /// <exception cref="InvalidOperationException">A function has no trigger that is known, or a parameter that nothing binds.</exception>
-    public FunctionCatalog Scan(IEnumerable<Type> types)
+    public FunctionCatalog Scan(IEnumerable<MethodInfo> methods)
     {
-        var functions = types.SelectMany(t => t.GetMethods(Methods))
-            .Select(m => (Method: m, m.GetCustomAttribute<FunctionAttribute>()?.Name))
-            .Where(f => f.Name is not null)
-            .Select(f => Describe(f.Name!, f.Method))
+        var functions = methods
+            .Select(m => Describe(m.GetCustomAttribute<FunctionAttribute>()!.Name, m))
             .OrderBy(f => f.Name, StringComparer.OrdinalIgnoreCase)
             .ToList();
         var twice = functions.GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
@@ -34,21 +28,24 @@ sealed class FunctionScanner(IConfiguration settings, IReadOnlyList<ITriggerExte
         var parameters = method.GetParameters();
         var bound = parameters.Where(p => p.GetCustomAttribute<TriggerBindingAttribute>() is not null).ToList();
         if (bound.Count != 1) throw Refused(name, $"has {bound.Count} trigger parameters; it needs one");
-        var trigger = Trigger(name, bound[0]);
+        var isDisabled = IsDisabled(name);
+        var trigger = Trigger(name, bound[0], isDisabled);
         foreach (var parameter in parameters) Check(name, parameter, bound[0], trigger);
-        return new(name, method, bound[0], trigger, IsDisabled(name));
+        return new(name, method, bound[0], trigger, isDisabled);
     }
 
-    ITrigger Trigger(string function, ParameterInfo parameter)
+    ITrigger Trigger(string function, ParameterInfo parameter, bool isDisabled)
     {
         var attribute = parameter.GetCustomAttribute<TriggerBindingAttribute>()!;
         var assembly = attribute.GetType().Assembly;
         if (_asked.Add(assembly) && assembly.GetCustomAttribute<TriggerExtensionAttribute>() is { } named) _extensions.Add(named.Create());
         try
         {
-            return _extensions.Select(e => e.TryCreate(attribute, function, settings)).FirstOrDefault(t => t is not null)
+            var trigger = _extensions.Select(e => e.TryCreate(attribute, function, settings)).FirstOrDefault(t => t is not null)
                 ?? throw new InvalidOperationException(
                     $"nothing in this app handles {attribute.GetType().Name}; HTTP needs ConfigureFunctionsWebApplication()");
+            if (!isDisabled) trigger.Check();
+            return trigger;
         }
         catch (InvalidOperationException problem)
         {

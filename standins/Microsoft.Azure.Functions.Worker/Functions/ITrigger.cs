@@ -15,6 +15,12 @@ interface ITrigger
     /// <summary>The types that the trigger's parameter can have, for the message when it has another.</summary>
     string BindableTypes { get; }
 
+    /// <summary>Looks at what is only needed where the function runs.</summary>
+    /// <exception cref="InvalidOperationException">It cannot run so.</exception>
+    void Check()
+    {
+    }
+
     bool CanBind(Type parameterType);
 
     /// <summary>Whether a parameter of this name can get a value from what comes with the trigger.</summary>

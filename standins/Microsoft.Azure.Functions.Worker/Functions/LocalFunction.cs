@@ -7,6 +7,15 @@ namespace Microsoft.Azure.Functions.Worker.Local;
 sealed class LocalFunction(string name, MethodInfo method, ParameterInfo triggerParameter, ITrigger trigger, bool isDisabled)
     : FunctionDefinition
 {
+    // Made when the function first runs: most of an app's are not run before others have to answer.
+    readonly Lazy<ImmutableArray<FunctionParameter>> _parameters = new(() =>
+        [.. method.GetParameters().Select(p => new FunctionParameter(
+            p.Name!, p.ParameterType, p.HasDefaultValue, p.HasDefaultValue ? p.DefaultValue : null))]);
+
+    readonly Lazy<IImmutableDictionary<string, BindingMetadata>> _inputBindings = new(() =>
+        ImmutableDictionary<string, BindingMetadata>.Empty.Add(
+            triggerParameter.Name!, new TriggerMetadata(triggerParameter.Name!, trigger.Type)));
+
     public MethodInfo Method => method;
 
     public ITrigger Trigger => trigger;
@@ -24,13 +33,9 @@ sealed class LocalFunction(string name, MethodInfo method, ParameterInfo trigger
 
     public override string EntryPoint => $"{method.DeclaringType!.FullName}.{method.Name}";
 
-    public override ImmutableArray<FunctionParameter> Parameters { get; } =
-        [.. method.GetParameters().Select(p => new FunctionParameter(
-            p.Name!, p.ParameterType, p.HasDefaultValue, p.HasDefaultValue ? p.DefaultValue : null))];
+    public override ImmutableArray<FunctionParameter> Parameters => _parameters.Value;
 
-    public override IImmutableDictionary<string, BindingMetadata> InputBindings { get; } =
-        ImmutableDictionary<string, BindingMetadata>.Empty.Add(
-            triggerParameter.Name!, new TriggerMetadata(triggerParameter.Name!, trigger.Type));
+    public override IImmutableDictionary<string, BindingMetadata> InputBindings => _inputBindings.Value;
 
     public override IImmutableDictionary<string, BindingMetadata> OutputBindings => ImmutableDictionary<string, BindingMetadata>.Empty;
 
