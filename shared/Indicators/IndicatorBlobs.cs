@@ -35,6 +35,12 @@ public static class IndicatorBlobs
     /// <summary>Where runs keep the rows of quarters, for the runs after them.</summary>
     public const string Quarters = "quarters/";
 
+    /// <summary>Where runs keep the stocks of windows with their bootstrap samples, for the runs after them.</summary>
+    public const string Stocks = "stocks/";
+
+    /// <summary>A stock of a window, an <see cref="Estimation.StockEstimate"/>, by what it follows from.</summary>
+    public static string Stock(string key) => $"{Stocks}{key}.bin";
+
     /// <summary>What one file of the lake says, a <see cref="Indicators.Partials.FilePartial"/>.</summary>
     /// <param name="method">Hash of the method.</param>
     /// <param name="content">Hash of the content.</param>

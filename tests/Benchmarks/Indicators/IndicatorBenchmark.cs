@@ -69,7 +69,7 @@ sealed class IndicatorBenchmark(NationalFiles files, CellSql sql, ProtocolCatalo
     static long Rows(NationalScale scale) => 12L * scale.Persons + scale.Vacancies + scale.Permits + (long)scale.Months * scale.Jobs;
 
     static EstimationMethod Method(ProtocolCatalog catalog) => new(
-        Everything, new OccupationTree(catalog.Codelists.Where(c => c.Name == "isco08").MaxBy(c => c.ValidFrom)!.Items.Select(i => KeyValuePair.Create(i.Key, i.Value.Name))), References);
+        Everything, new OccupationTree(catalog.Occupations!.Items.Select(i => KeyValuePair.Create(i.Key, i.Value.Name))), References);
 
     async Task<Run> PointAsync()
     {
