@@ -54,6 +54,9 @@ public static class IndicatorBlobs
     /// <summary>A table of a quarter, by what the quarter follows from.</summary>
     public static string Quarter(string key, string table) => $"{Quarters}{key}/{table}";
 
+    /// <summary>The index's scores of this and earlier quarters, a <see cref="Shortage.ScoreHistoryTable"/>.</summary>
+    public static string ScoreHistory(string runId) => $"run={runId}/score_history.parquet";
+
     /// <summary>What the profiles say side by side, a <see cref="Shortage.ProfileComparisonTable"/>.</summary>
     public static string ProfileComparison(string runId) => $"run={runId}/profile_comparison.parquet";
 

@@ -29,7 +29,8 @@ sealed class NightWork(BlobContainerClient lake, BlobContainerClient kept, RunMe
     public NightWorkDone Done => new(_files, _partials.ReadAnew, _periods.Count, _computed, Stopwatch.GetElapsedTime(_started));
 
     /// <summary>Null when permits, which are followed from file to file by their pseudonyms, have them under several keys.</summary>
-    public async Task<RunTables?> RunAsync(IReadOnlyList<(RunInput Input, LakePartition File)> files, CancellationToken ct)
+    /// <param name="earlier">Scores of quarters that the run before left.</param>
+    public async Task<RunTables?> RunAsync(IReadOnlyList<(RunInput Input, LakePartition File)> files, IReadOnlyList<PastScoreRow> earlier, CancellationToken ct)
     {
         var partials = await ReadAsync(files, ct);
         var permits = partials.Where(p => IsOf(p.File, method.Estimation.Parameters.PermitDataset)).ToList();
@@ -48,7 +49,7 @@ sealed class NightWork(BlobContainerClient lake, BlobContainerClient kept, RunMe
         var payroll = await PayrollCells.OfAsync([.. partials.Where(p => IsOf(p.File, method.Estimation.Parameters.PayrollDataset))], _partials, method.Estimation, ct);
         Tell("The payroll's months are put together", payroll.Count > 0 ? 1 : 0, 1);
         rows = rows with { Cells = CellEstimate.InOrder([.. rows.Cells, .. PermitsInForce(permits), .. payroll]) };
-        return new(rows, ProfileComparison.Of(rows.Composites), Proposals(quarters), Changes(partials));
+        return new(rows, ProfileComparison.Of(rows.Composites), Proposals(quarters), Changes(partials), Past(rows, earlier));
     }
 
     /// <summary>Deletes what earlier runs kept and this one did not use.</summary>
@@ -98,6 +99,9 @@ sealed class NightWork(BlobContainerClient lake, BlobContainerClient kept, RunMe
         var state = method.Strategic(_periods[^1]) is { } strategic ? list with { Strategic = strategic } : list;
         return new Proposals(method.Profiles[0]).Make(quarters[^1].Composites, quarters.SkipLast(1).SelectMany(q => q.Composites), state);
     }
+
+    IReadOnlyList<PastScoreRow> Past(QuarterResult rows, IReadOnlyList<PastScoreRow> earlier) =>
+        PastScores.Continue(rows.Composites.Where(c => c.Profile == method.Profiles[0].Name), earlier);
 
     static ChangeLogRow[] Changes(IEnumerable<StoredPartial> partials) =>
     [

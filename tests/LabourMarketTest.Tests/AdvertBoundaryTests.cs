@@ -1,5 +1,4 @@
 using Pipeline.LabourMarketTest.Applications;
-using Pipeline.LabourMarketTest.Assessing;
 using static Pipeline.LabourMarketTest.Tests.Boundary;
 
 namespace Pipeline.LabourMarketTest.Tests;

@@ -14,7 +14,7 @@ public sealed class IndicatorRunFaultTests(Storage storage) : Nights(storage)
         Assert.Equal(
         [
             "cell_estimate.parquet", "sub_index.parquet", "composite.parquet", "sensitivity.parquet", "sensitivity_summary.parquet",
-            "profile_comparison.parquet", "odl_proposal.parquet", "change_log.parquet", "run.parquet", "current.json",
+            "profile_comparison.parquet", "score_history.parquet", "odl_proposal.parquet", "change_log.parquet", "run.parquet", "current.json",
         ], Log.Written);
     }
 

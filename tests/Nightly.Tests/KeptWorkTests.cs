@@ -1,4 +1,5 @@
 using Azure;
+using Pipeline.IndicatorReadings;
 using Pipeline.Indicators;
 using Pipeline.Lake;
 
@@ -65,6 +66,27 @@ public sealed class KeptWorkTests(Storage storage) : Nights(storage)
         // A stock that no quarter rests on goes, and so does one whose quarter is there already.
         await RunAsync(revised[0]);
         Assert.Empty(await StocksAsync());
+    }
+
+    [Fact]
+    public async Task Score_of_a_quarter_that_is_not_rated_any_more_stays_until_a_source_of_its_run_is_gone()
+    {
+        var survey = await SurveyAsync();
+        await RunAsync(survey);
+        var later = await LakeFile.WriteAsync(Blobs, "2027-Q3", [.. Persons("2221", 10)]);
+        await RunAsync(survey, later);
+        Assert.Equal(["2026-Q3", "2027-Q3"], await PeriodsAsync());
+        await RunAsync(survey, later, await PermitsAsync());
+        Assert.Equal(["2026-Q3", "2027-Q3"], await PeriodsAsync());
+        // Permits may have been withdrawn: what rested on them is not told on.
+        await RunAsync(later);
+        Assert.Equal(["2027-Q3"], await PeriodsAsync());
+    }
+
+    async Task<List<string>> PeriodsAsync()
+    {
+        var run = await new PublishedShortage(Blobs).ReadAsync(CancellationToken.None);
+        return [.. run!.PastOf("2221").Select(p => p.Period)];
     }
 
     /// <summary>The state of each stock's blob, by name.</summary>

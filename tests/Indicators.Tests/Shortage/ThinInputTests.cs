@@ -98,6 +98,22 @@ public class ThinInputTests
     }
 
     [Fact]
+    public void Score_with_a_hidden_count_in_it_does_not_give_the_count_away()
+    {
+        var (tree, node) = (Example.Tree, Example.Tree.Find("2142"));
+        var exact = ShortageScoring.Score(Example.Estimates, Example.OwnValues);
+        var estimates = Example.Estimates with { Counts = Example.Counts(tree, 100) };
+        estimates.Counts[(int)Indicator.Permit][node] = 3;
+        var result = ShortageScoring.Score(estimates, Example.OwnValues);
+        // 0.653263 and without permits 0.392515; the other z and these would give z of permits to the last digit.
+        var (told, other) = (result.Composites.Of("2142"), result.Composites.Of("2512"));
+        Assert.Equal((0.7, 0.4), (told.Score, told.ScoreNoPermit));
+        Assert.All(result.Sensitivity.Where(s => s.Isco08 == "2142"), s => Assert.Equal(Math.Round(s.Score!.Value, 1), s.Score));
+        Assert.Equal(exact.Composites.Of("2512"), other);
+        Assert.Equal((exact.Composites.Of("2142").Rank, exact.Composites.Of("2142").Class), (told.Rank, told.Class));
+    }
+
+    [Fact]
     public void Occupation_known_only_through_the_groups_above_is_not_scored()
     {
         var (estimates, unit) = Borrowing(own: false);
