@@ -1,5 +1,4 @@
 using Pipeline.Protocols;
-using Pipeline.Reference;
 
 namespace Pipeline.OccupationsInDemand;
 
