@@ -35,7 +35,10 @@ public sealed partial class PageTests
         var words = InDemandWords.In(language);
         var unknown = Samples.Ranking with { ListState = nameof(ListKnowledge.AnnexNotSupplied) };
         Assert.Contains(words.ListStates[unknown.ListState], System.Net.WebUtility.HtmlDecode(RankingPage.Render(unknown, words)), StringComparison.Ordinal);
-        Assert.DoesNotContain(words.ListStates[unknown.ListState], System.Net.WebUtility.HtmlDecode(RankingPage.Render(Samples.Ranking, words)), StringComparison.Ordinal);
+        var known = Samples.Ranking with { ListState = nameof(ListKnowledge.InForce), List = "Order 1 holds." };
+        var page = System.Net.WebUtility.HtmlDecode(RankingPage.Render(known, words));
+        Assert.DoesNotContain(words.ListStates[unknown.ListState], page, StringComparison.Ordinal);
+        Assert.Contains(known.List, page, StringComparison.Ordinal);
     }
 
     [Theory]
