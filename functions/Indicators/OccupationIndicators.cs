@@ -10,7 +10,7 @@ public sealed record OccupationIndicators(string Run, int Level, IReadOnlyList<O
     /// <summary>Adds the titles of the newest ISCO-08 codelist.</summary>
     public static OccupationIndicators From(OccupationReadings readings, int level, ProtocolCatalog catalog)
     {
-        var titles = catalog.Codelists.Where(c => c.Name == "isco08").MaxBy(c => c.ValidFrom)?.Items;
+        var titles = catalog.Occupations?.Items;
         return new(readings.RunId, level, [.. readings.Rows.Select(r => new OccupationIndicator(
             r.Isco08, titles?.GetValueOrDefault(r.Isco08)?.Name, r.Period, r.Measure, r.Value, r.N, r.Se, r.Rse, r.Quality.ToString().ToLowerInvariant()))]);
     }

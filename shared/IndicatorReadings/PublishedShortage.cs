@@ -32,12 +32,16 @@ public sealed class PublishedShortage(BlobServiceClient blobs)
         if (scores.Count == 0) return null;
         var indicators = await RowsAsync<SubIndexRow>("sub_index", IndicatorBlobs.SubIndex(run.RunId), SubIndexTable.ReadAsync);
         var sensitivity = await RowsAsync<SensitivityRow>("sensitivity", IndicatorBlobs.Sensitivity(run.RunId), SensitivityTable.ReadAsync);
+        var past = await RowsAsync<PastScoreRow>("score_history", IndicatorBlobs.ScoreHistory(run.RunId), ScoreHistoryTable.ReadAsync);
         var proposals = await RowsAsync<ProposalRow>("odl_proposal", IndicatorBlobs.Proposals(run.RunId), ProposalTable.ReadAsync);
         var suppressed = scores.Where(s => s.Quality == Quality.Suppressed && ShortageReadings.IsMain(s)).Select(s => (s.Period, s.Isco08)).ToHashSet();
         return new(
             run.RunId, run.StartedUtc, run.Sources ?? [], scores.Select(s => s.Period).Max(StringComparer.Ordinal)!,
             [.. indicators.Select(Suppression.Of)], [.. scores.Select(Suppression.Of)], [.. sensitivity.Select(s => Suppression.Of(s, suppressed))], proposals,
-            hashes);
+            hashes)
+        {
+            Past = past,
+        };
 
         async Task<IReadOnlyList<T>> RowsAsync<T>(string table, string blob, Func<Stream, CancellationToken, Task<IReadOnlyList<T>>> read)
         {

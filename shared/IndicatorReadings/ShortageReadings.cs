@@ -13,6 +13,13 @@ public sealed record ShortageReadings(
     IReadOnlyList<SubIndexRow> Indicators, IReadOnlyList<CompositeRow> Scores, IReadOnlyList<SensitivityRow> Sensitivity,
     IReadOnlyList<ProposalRow> Proposals, IReadOnlyDictionary<string, string> Sha256)
 {
+    /// <summary>Under the main profile, also of quarters that the run itself does not rate; empty of a run that left none.</summary>
+    public IReadOnlyList<PastScoreRow> Past { get; init; } = [];
+
+    /// <summary>The scores of one occupation under the main profile in this and earlier quarters, the earliest first.</summary>
+    public IEnumerable<PastScoreRow> PastOf(string isco08) =>
+        (Past.Count > 0 ? Past : Scores.Where(IsMain).Select(PastScoreRow.Of)).Where(s => s.Isco08 == isco08).OrderBy(s => s.Period, StringComparer.Ordinal);
+
     /// <summary>The profile that proposals follow from; the others are there to compare with.</summary>
     public const string MainProfile = "rsi";
 

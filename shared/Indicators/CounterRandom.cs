@@ -6,15 +6,22 @@ namespace Pipeline.Indicators;
 /// Random numbers that are a function of where they are used: (seed, replicate, stratum, draw) is hashed to 64 bits, so that a number depends
 /// neither on the order of the rows nor on threads. The hash chains the finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014) over the words.
 /// </summary>
-/// <param name="seed">Of the run.</param>
-/// <param name="replicate">1 to B.</param>
-/// <param name="stratum">A key such as <see cref="KeyOf"/> makes.</param>
-public readonly struct CounterRandom(long seed, long replicate, ulong stratum)
+public readonly struct CounterRandom
 {
     /// <summary>2^64 divided by the golden ratio, odd.</summary>
     const ulong Golden = 0x9E3779B97F4A7C15;
 
-    readonly ulong _key = Absorb(Absorb(Absorb(0, (ulong)seed), (ulong)replicate), stratum);
+    readonly ulong _key;
+
+    /// <param name="seed">Of the run.</param>
+    /// <param name="replicate">1 to B.</param>
+    /// <param name="stratum">A key such as <see cref="KeyOf"/> makes.</param>
+    public CounterRandom(long seed, long replicate, ulong stratum)
+        : this(Replicate(seed, replicate), stratum)
+    {
+    }
+
+    internal CounterRandom(ulong replicate, ulong stratum) => _key = Absorb(replicate, stratum);
 
     /// <summary>The same key for the same characters, on every machine.</summary>
     public static ulong KeyOf(ReadOnlySpan<char> text)
@@ -47,7 +54,7 @@ public readonly struct CounterRandom(long seed, long replicate, ulong stratum)
     /// <summary>Poisson with mean 1, by inversion: how often a unit is in a bootstrap sample of very many.</summary>
     public int PoissonOne(long draw)
     {
-        var (left, term, count) = (Uniform(draw), Math.Exp(-1), 0);
+        var (left, term, count) = (Uniform(draw), Never, 0);
         while (left >= term && term > 0) (left, term, count) = (left - term, term / (count + 1), count + 1);
         return count;
     }
@@ -73,6 +80,11 @@ public readonly struct CounterRandom(long seed, long replicate, ulong stratum)
         }
     }
 
+    /// <summary>How likely a Poisson number with mean 1 is 0.</summary>
+    static readonly double Never = Math.Exp(-1);
+
+    internal static ulong Replicate(long seed, long replicate) => Absorb(Absorb(0, (ulong)seed), (ulong)replicate);
+
     const double Step = 1.0 / (1UL << 53);
 
     static double Unit(ulong bits) => (bits >> 11) * Step;
@@ -85,4 +97,12 @@ public readonly struct CounterRandom(long seed, long replicate, ulong stratum)
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
         return z ^ (z >> 31);
     }
+}
+
+/// <summary>The random numbers of one replicate, for many strata: what they have in common is hashed once.</summary>
+readonly struct ReplicateRandom(long seed, long replicate)
+{
+    readonly ulong _key = CounterRandom.Replicate(seed, replicate);
+
+    public CounterRandom Of(ulong stratum) => new(_key, stratum);
 }

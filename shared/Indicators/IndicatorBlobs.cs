@@ -35,6 +35,12 @@ public static class IndicatorBlobs
     /// <summary>Where runs keep the rows of quarters, for the runs after them.</summary>
     public const string Quarters = "quarters/";
 
+    /// <summary>Where runs keep the stocks of windows with their bootstrap samples, for the runs after them.</summary>
+    public const string Stocks = "stocks/";
+
+    /// <summary>A stock of a window, an <see cref="Estimation.StockEstimate"/>, by what it follows from.</summary>
+    public static string Stock(string key) => $"{Stocks}{key}.bin";
+
     /// <summary>What one file of the lake says, a <see cref="Indicators.Partials.FilePartial"/>.</summary>
     /// <param name="method">Hash of the method.</param>
     /// <param name="content">Hash of the content.</param>
@@ -47,6 +53,9 @@ public static class IndicatorBlobs
 
     /// <summary>A table of a quarter, by what the quarter follows from.</summary>
     public static string Quarter(string key, string table) => $"{Quarters}{key}/{table}";
+
+    /// <summary>The index's scores of this and earlier quarters, a <see cref="Shortage.ScoreHistoryTable"/>.</summary>
+    public static string ScoreHistory(string runId) => $"run={runId}/score_history.parquet";
 
     /// <summary>What the profiles say side by side, a <see cref="Shortage.ProfileComparisonTable"/>.</summary>
     public static string ProfileComparison(string runId) => $"run={runId}/profile_comparison.parquet";

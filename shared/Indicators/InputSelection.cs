@@ -1,4 +1,5 @@
 using Pipeline.Indicators.Survey;
+using Pipeline.Indicators.Vacancies;
 using Pipeline.Reference;
 
 namespace Pipeline.Indicators;
@@ -40,12 +41,12 @@ public static class InputSelection
     }
 
     /// <summary>
-    /// What one quarter's estimates follow from: the survey files of its windows under every L, the vacancies of the newer window, what the register said by
-    /// then, and the newest counts of each agency.
+    /// What one quarter's estimates follow from: the survey files of its windows under every L, the vacancies of the newer window and of the year before
+    /// it, what the register said by then, and the newest counts of each agency.
     /// </summary>
     public static IEnumerable<RunInput> ForQuarter(IReadOnlyList<RunInput> inputs, ReferencePeriod quarter, IndicatorParameters parameters)
     {
-        var (last, first) = (Round.Of(quarter), quarter.Add(1 - parameters.WindowRounds).Start);
+        var last = Round.Of(quarter);
         int[] lags = [0, parameters.GrowthYears, .. parameters.OtherGrowthYears];
         var counts = inputs
             .Where(i => (IsOf(i, parameters.GraduateDataset) || IsOf(i, parameters.DiasporaDataset)) && i.Period.End <= quarter.End)
@@ -53,7 +54,7 @@ public static class InputSelection
             .SelectMany(g => g.Where(i => i.Period == g.Max(other => other.Period)));
         return inputs.Where(i =>
             IsOf(i, parameters.SurveyDataset) ? Rounds(i).Any(round => lags.Any(l => round + 4 * l <= last && round + 4 * l > last - parameters.WindowRounds))
-            : IsOf(i, parameters.VacancyDataset) ? i.Period.Start >= first && i.Period.End <= quarter.End
+            : IsOf(i, parameters.VacancyDataset) ? VacancyWindows.IsNeeded(i.Period, quarter, parameters.WindowRounds)
             : IsOf(i, parameters.PermitDataset) && i.Period.End <= quarter.End).Concat(counts);
     }
 

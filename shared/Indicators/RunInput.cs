@@ -14,7 +14,7 @@ public sealed record RunInput(DatasetId Dataset, ReferencePeriod Period, AgencyI
 public static class RunId
 {
     /// <summary>Counts up with every change of the method that can change a number without a change of parameters.</summary>
-    public const string MethodVersion = "2";
+    public const string MethodVersion = "3";
 
     /// <summary>
     /// 20 lower-case hex digits of the SHA-256 over method version, method and the sorted inputs (dataset, period, agency, content).

@@ -15,17 +15,22 @@ public sealed class WeightedSample
     public WeightedSample(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
     {
         if (values.IsEmpty || values.Length != weights.Length) throw new ArgumentException("A sample has at least one value, and a weight for each.");
-        var rows = new (double Value, double Weight)[values.Length];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            if (!(weights[i] > 0)) throw new ArgumentException("Weights are positive.", nameof(weights));
-            rows[i] = (values[i], weights[i]);
-        }
-        Array.Sort(rows);
+        foreach (var weight in weights)
+            if (!(weight > 0)) throw new ArgumentException("Weights are positive.", nameof(weights));
+        (_values, _cumulated) = (values.ToArray(), weights.ToArray());
+        Array.Sort(_values, _cumulated);
+        SortTies();
+        for (var i = 1; i < _cumulated.Length; i++) _cumulated[i] += _cumulated[i - 1];
+    }
 
-        (_values, _cumulated) = (new double[rows.Length], new double[rows.Length]);
-        var sum = 0.0;
-        for (var i = 0; i < rows.Length; i++) (_values[i], _cumulated[i]) = (rows[i].Value, sum += rows[i].Weight);
+    /// <summary>Weights of equal values from the smallest, so that their sums are always the same.</summary>
+    void SortTies()
+    {
+        for (var (i, end) = (0, 0); i < _values.Length; i = end)
+        {
+            for (end = i + 1; end < _values.Length && _values[end] == _values[i];) end++;
+            if (end - i > 1) _cumulated.AsSpan(i, end - i).Sort();
+        }
     }
 
     /// <summary>Sum of the weights.</summary>

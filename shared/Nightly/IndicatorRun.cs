@@ -64,9 +64,9 @@ public sealed class IndicatorRun(
         var files = chosen.Select(i => (Input: i, File: partitions[i.LoadId].First(p => p.Dataset == i.Dataset && p.Period == i.Period))).ToList();
         using var work = new NightWork(_lake, _kept, method, state, progress);
         var run = new RunRecord(id, clock.GetUtcNow(), CodeVersion, RunId.MethodVersion, method.Sha256, parameters.Seed, [.. chosen.Select(i => i.LoadId)], rowsIn);
-        if (await work.RunAsync(files, stop.Token) is not { } tables) return Summarise(id, RunState.MixedKeys, rowsIn, []);
-        await tables.WriteAsync(_indicators, run with { RowsOut = tables.Counts }, stop.Token);
         var sources = chosen.Select(i => $"{i.Agency}/{i.Dataset}").Distinct().ToList();
+        if (await work.RunAsync(files, await EarlierScores.ReadAsync(_indicators, sources, stop.Token), stop.Token) is not { } tables) return Summarise(id, RunState.MixedKeys, rowsIn, []);
+        await tables.WriteAsync(_indicators, run with { RowsOut = tables.Counts }, stop.Token);
         await _indicators.GetBlobClient(IndicatorBlobs.Current)
             .UploadAsync(new BinaryData(new CurrentRun(id, run.StartedUtc, sources).ToJson()), overwrite: true, stop.Token);
         await work.TidyAsync(stop.Token);

@@ -15,8 +15,12 @@ sealed class NightWork(BlobContainerClient lake, BlobContainerClient kept, RunMe
     /// <summary>Partials asked for at once. Most are there already, and wait for the storage only.</summary>
     const int AtOnce = 8;
 
+    /// <summary>Each holds the samples of all its indicators in memory.</summary>
+    const int QuartersAtOnce = 2;
+
     readonly PartialStore _partials = new(lake, kept, method.Estimation);
     readonly QuarterStore _quarters = new(kept);
+    readonly StockStore _stocks = new(kept, method);
     readonly long _started = Stopwatch.GetTimestamp();
     int _files;
     int _computed;
@@ -25,7 +29,8 @@ sealed class NightWork(BlobContainerClient lake, BlobContainerClient kept, RunMe
     public NightWorkDone Done => new(_files, _partials.ReadAnew, _periods.Count, _computed, Stopwatch.GetElapsedTime(_started));
 
     /// <summary>Null when permits, which are followed from file to file by their pseudonyms, have them under several keys.</summary>
-    public async Task<RunTables?> RunAsync(IReadOnlyList<(RunInput Input, LakePartition File)> files, CancellationToken ct)
+    /// <param name="earlier">Scores of quarters that the run before left.</param>
+    public async Task<RunTables?> RunAsync(IReadOnlyList<(RunInput Input, LakePartition File)> files, IReadOnlyList<PastScoreRow> earlier, CancellationToken ct)
     {
         var partials = await ReadAsync(files, ct);
         var permits = partials.Where(p => IsOf(p.File, method.Estimation.Parameters.PermitDataset)).ToList();
@@ -34,17 +39,17 @@ sealed class NightWork(BlobContainerClient lake, BlobContainerClient kept, RunMe
         var inputs = files.Select(f => f.Input).ToList();
         var byFile = inputs.Zip(partials).ToDictionary(p => p.First, p => p.Second);
         _periods = InputSelection.Quarters(inputs, method.Estimation.Parameters);
-        var quarters = new List<QuarterResult>();
-        foreach (var quarter in _periods)
+        var (quarters, estimated) = (new QuarterResult[_periods.Count], 0);
+        await Parallel.ForAsync(0, _periods.Count, new ParallelOptions { MaxDegreeOfParallelism = QuartersAtOnce, CancellationToken = ct }, async (i, stop) =>
         {
-            quarters.Add(await QuarterAsync(quarter, [.. InputSelection.ForQuarter(inputs, quarter, method.Estimation.Parameters)], byFile, ct));
-            Tell($"Quarter {quarter} is estimated", quarters.Count, _periods.Count);
-        }
+            quarters[i] = await QuarterAsync(_periods[i], [.. InputSelection.ForQuarter(inputs, _periods[i], method.Estimation.Parameters)], byFile, stop);
+            lock (quarters) Tell($"Quarter {_periods[i]} is estimated", ++estimated, _periods.Count);
+        });
         var rows = QuarterResult.Of(quarters);
         var payroll = await PayrollCells.OfAsync([.. partials.Where(p => IsOf(p.File, method.Estimation.Parameters.PayrollDataset))], _partials, method.Estimation, ct);
         Tell("The payroll's months are put together", payroll.Count > 0 ? 1 : 0, 1);
         rows = rows with { Cells = CellEstimate.InOrder([.. rows.Cells, .. PermitsInForce(permits), .. payroll]) };
-        return new(rows, ProfileComparison.Of(rows.Composites), Proposals(quarters), Changes(partials));
+        return new(rows, ProfileComparison.Of(rows.Composites), Proposals(quarters), Changes(partials), Past(rows, earlier));
     }
 
     /// <summary>Deletes what earlier runs kept and this one did not use.</summary>
@@ -52,6 +57,7 @@ sealed class NightWork(BlobContainerClient lake, BlobContainerClient kept, RunMe
     {
         await _partials.DeleteUnusedAsync(ct);
         await _quarters.DeleteUnusedAsync(ct);
+        await _stocks.DeleteUnusedAsync(ct);
     }
 
     public void Dispose() => _partials.Dispose();
@@ -71,30 +77,31 @@ sealed class NightWork(BlobContainerClient lake, BlobContainerClient kept, RunMe
         ReferencePeriod quarter, IReadOnlyList<RunInput> inputs, Dictionary<RunInput, StoredPartial> partials, CancellationToken ct)
     {
         var key = method.Name([$"quarter {quarter}", .. inputs.Select(i => $"{i.Dataset}/{i.Period}/{i.Agency}/{i.ContentSha256}").Order(StringComparer.Ordinal)]);
+        var work = new QuarterWork(method, _stocks, quarter, [.. inputs.Select(i => partials[i])]);
         if (await _quarters.FindAsync(key, ct) is { } known) return known;
-        var result = await Task.Run(() => new QuarterWork(method).Run(quarter, [.. inputs.Select(i => partials[i])]), ct);
-        ct.ThrowIfCancellationRequested();
+        var result = await work.RunAsync(ct);
         await _quarters.KeepAsync(key, result, ct);
-        _computed++;
+        Interlocked.Increment(ref _computed);
         return result;
     }
 
     /// <summary>Of the newest file, which may be newer than the last quarter.</summary>
     IEnumerable<CellEstimate> PermitsInForce(IReadOnlyList<StoredPartial> permits)
     {
-        var register = new PermitRegister();
-        foreach (var file in permits)
-            foreach (ref readonly var record in ((PermitPartial)file.Partial.Content).Records.AsSpan()) register.Add(file.File.Period, record);
+        var register = PermitRegister.Of(permits.Select(f => (f.File.Period, (PermitPartial)f.Partial.Content)));
         return PermitEstimates.From(register, method.Estimation.Tree, method.Estimation.Parameters);
     }
 
     /// <summary>Of the newest quarter, confirmed by those before it.</summary>
-    IReadOnlyList<ProposalRow> Proposals(List<QuarterResult> quarters)
+    IReadOnlyList<ProposalRow> Proposals(QuarterResult[] quarters)
     {
-        if (quarters.Count == 0) return [];
+        if (quarters.Length == 0) return [];
         var state = method.Strategic(_periods[^1]) is { } strategic ? list with { Strategic = strategic } : list;
         return new Proposals(method.Profiles[0]).Make(quarters[^1].Composites, quarters.SkipLast(1).SelectMany(q => q.Composites), state);
     }
+
+    IReadOnlyList<PastScoreRow> Past(QuarterResult rows, IReadOnlyList<PastScoreRow> earlier) =>
+        PastScores.Continue(rows.Composites.Where(c => c.Profile == method.Profiles[0].Name), earlier);
 
     static ChangeLogRow[] Changes(IEnumerable<StoredPartial> partials) =>
     [

@@ -30,7 +30,8 @@ sealed class PartialStore(BlobContainerClient lake, BlobContainerClient kept, Es
         var state = (await file.GetPropertiesAsync(cancellationToken: ct)).Value.ETag;
         var name = IndicatorBlobs.Partial(method.Sha256, partition.ContentSha256, state.ToString());
         lock (_used) _used.Add(name);
-        var partial = await FindAsync(name, ct) ?? await MakeAloneAsync(file, partition, state, name, ct);
+        var known = await kept.FindAsync(name, ct) is { } bytes ? PartialFormat.Read(bytes) : null;
+        var partial = known ?? await MakeAloneAsync(file, partition, state, name, ct);
         if (partial.Rows != partition.Rows) throw new InvalidDataException($"{partition.BlobName} has {partial.Rows} rows, but {partition.Rows} were accepted.");
         if (partial.Content is PayrollPartial payroll)
             lock (_used) _used.UnionWith(payroll.Months.Select(m => IndicatorBlobs.Pay(name, m.Month)));
@@ -44,26 +45,7 @@ sealed class PartialStore(BlobContainerClient lake, BlobContainerClient kept, Es
         return PayFormat.Read(month, blob.Value.Content.ToArray());
     }
 
-    /// <summary>Deletes what this run did not use: what remains of files that were replaced, withdrawn or erased.</summary>
-    public async Task DeleteUnusedAsync(CancellationToken ct)
-    {
-        var unused = new List<string>();
-        await foreach (var blob in kept.GetBlobsAsync(BlobTraits.None, BlobStates.None, IndicatorBlobs.Partials, ct))
-            if (!_used.Contains(blob.Name)) unused.Add(blob.Name);
-        foreach (var name in unused) await kept.DeleteBlobIfExistsAsync(name, cancellationToken: ct);
-    }
-
-    async Task<FilePartial?> FindAsync(string name, CancellationToken ct)
-    {
-        try
-        {
-            return PartialFormat.Read((await kept.GetBlobClient(name).DownloadContentAsync(ct)).Value.Content.ToArray());
-        }
-        catch (RequestFailedException e) when (e.Status == 404)
-        {
-            return null;
-        }
-    }
+    public Task DeleteUnusedAsync(CancellationToken ct) => kept.DeleteUnusedAsync(IndicatorBlobs.Partials, _used.Contains, ct);
 
     public void Dispose() => _reading.Dispose();
 

@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Pipeline.Indicators;
 using Pipeline.Indicators.Shortage;
 
@@ -14,7 +13,7 @@ sealed class QuarterStore(BlobContainerClient kept)
     /// <returns>Null when it was not computed, or not to the end.</returns>
     public async Task<QuarterResult?> FindAsync(string key, CancellationToken ct)
     {
-        _used.Add(key);
+        lock (_used) _used.Add(key);
         try
         {
             return new(
@@ -52,11 +51,6 @@ sealed class QuarterStore(BlobContainerClient kept)
     }
 
     /// <summary>Deletes quarters that this run did not ask for.</summary>
-    public async Task DeleteUnusedAsync(CancellationToken ct)
-    {
-        var unused = new List<string>();
-        await foreach (var blob in kept.GetBlobsAsync(BlobTraits.None, BlobStates.None, IndicatorBlobs.Quarters, ct))
-            if (!_used.Any(key => blob.Name.StartsWith(IndicatorBlobs.Quarter(key, ""), StringComparison.Ordinal))) unused.Add(blob.Name);
-        foreach (var name in unused) await kept.DeleteBlobIfExistsAsync(name, cancellationToken: ct);
-    }
+    public Task DeleteUnusedAsync(CancellationToken ct) => kept.DeleteUnusedAsync(
+        IndicatorBlobs.Quarters, name => _used.Any(key => name.StartsWith(IndicatorBlobs.Quarter(key, ""), StringComparison.Ordinal)), ct);
 }

@@ -10,26 +10,63 @@ using Pipeline.Reference;
 namespace Pipeline.Nightly;
 
 /// <summary>Estimates a reference quarter and scores it under every profile.</summary>
-sealed class QuarterWork(RunMethod method)
+sealed class QuarterWork
 {
-    readonly IndicatorParameters _parameters = method.Estimation.Parameters;
+    readonly RunMethod _method;
+    readonly StockStore _stocks;
+    readonly ReferencePeriod _quarter;
+    readonly IReadOnlyCollection<StoredPartial> _files;
+    readonly VacancyWindows<StoredPartial> _vacancies;
+    readonly IReadOnlyList<StoredPartial> _permits;
+    readonly (string Window, string Now, string Before, string Permits) _names;
 
     /// <param name="files">Those that <see cref="InputSelection.ForQuarter"/> names.</param>
-    public QuarterResult Run(ReferencePeriod quarter, IReadOnlyCollection<StoredPartial> files)
+    /// <param name="stocks">Told at once which stocks the quarter rests on.</param>
+    public QuarterWork(RunMethod method, StockStore stocks, ReferencePeriod quarter, IReadOnlyCollection<StoredPartial> files)
+    {
+        (_method, _stocks, _quarter, _files) = (method, stocks, quarter, files);
+        _vacancies = VacancyWindows.Of(Of(Parameters.VacancyDataset).Select(f => (f.File.Period, f)), quarter, Parameters.WindowRounds);
+        _permits = [.. Of(Parameters.PermitDataset)];
+        _names = (Name(_vacancies.Window), Name(_vacancies.Now), Name(_vacancies.Before), stocks.NameOf($"permits {quarter}", _permits));
+
+        string Name(IReadOnlyList<(ReferencePeriod Period, StoredPartial File)> months) => stocks.NameOf("vacancies", months.Select(m => m.File));
+    }
+
+    IndicatorParameters Parameters => _method.Estimation.Parameters;
+
+    public async Task<QuarterResult> RunAsync(CancellationToken ct)
     {
         var inputs = new QuarterInputs(
-            [.. Of<SurveyPartial>(_parameters.SurveyDataset).Select(f => f.Content)], [.. Of<VacancyPartial>(_parameters.VacancyDataset)],
-            [.. Of<PermitPartial>(_parameters.PermitDataset)], [.. Of<CountPartial>(_parameters.GraduateDataset).Select(f => f.Content)],
-            [.. Of<CountPartial>(_parameters.DiasporaDataset).Select(f => f.Content)]);
-        var (estimates, cells) = new QuarterEstimation(method.Estimation, quarter, _parameters.Replicates).Run(inputs);
-
-        // The index itself with all its steps; the other profiles' scores beside it.
-        var strategic = method.Strategic(quarter);
-        var index = ShortageScoring.Score(estimates, method.Profiles[0], strategic, _parameters.Seed);
-        var others = method.Profiles.Skip(1).SelectMany(profile => ShortageScoring.Composites(estimates, profile, strategic));
-        return new(cells, index.SubIndices, [.. index.Composites, .. others], index.Sensitivity, index.Summaries);
-
-        IEnumerable<(ReferencePeriod Period, T Content)> Of<T>(string dataset) =>
-            files.Where(f => f.File.Dataset.ToString() == dataset).Select(f => (f.File.Period, (T)f.Partial.Content));
+            [.. Contents<SurveyPartial>(Parameters.SurveyDataset)], Read(_vacancies.Window), [.. _permits.Select(f => (f.File.Period, (PermitPartial)f.Partial.Content))],
+            [.. Contents<CountPartial>(Parameters.GraduateDataset)], [.. Contents<CountPartial>(Parameters.DiasporaDataset)]);
+        var stocks = await StocksAsync(inputs, ct);
+        return await Task.Run(() => Score(new QuarterEstimation(_method.Estimation, _quarter, Parameters.Replicates).Run(inputs, stocks)), ct);
     }
+
+    async Task<QuarterStocks> StocksAsync(QuarterInputs inputs, CancellationToken ct)
+    {
+        var window = await VacanciesAsync(_names.Window, _vacancies.Window);
+        return new(
+            window, _names.Now == _names.Window ? window : await VacanciesAsync(_names.Now, _vacancies.Now), await VacanciesAsync(_names.Before, _vacancies.Before),
+            await _stocks.GetAsync(_names.Permits, () => QuarterStocks.OfPermits(inputs.Permits, _method.Estimation, _quarter, Parameters.Replicates), ct));
+
+        Task<StockEstimate?> VacanciesAsync(string name, IReadOnlyList<(ReferencePeriod Period, StoredPartial File)> months) =>
+            _stocks.GetAsync(name, () => QuarterStocks.OfVacancies(Read(months), _method.Estimation, Parameters.Replicates), ct);
+    }
+
+    /// <summary>The index itself with all its steps; the other profiles' scores beside it.</summary>
+    QuarterResult Score((IndicatorEstimates Indicators, IReadOnlyList<CellEstimate> Cells) estimated)
+    {
+        var strategic = _method.Strategic(_quarter);
+        var index = ShortageScoring.Score(estimated.Indicators, _method.Profiles[0], strategic, Parameters.Seed);
+        var others = _method.Profiles.Skip(1).SelectMany(profile => ShortageScoring.Composites(estimated.Indicators, profile, strategic));
+        return new(estimated.Cells, index.SubIndices, [.. index.Composites, .. others], index.Sensitivity, index.Summaries);
+    }
+
+    static IReadOnlyList<(ReferencePeriod Period, VacancyPartial Partial)> Read(IReadOnlyList<(ReferencePeriod Period, StoredPartial File)> months) =>
+        [.. months.Select(m => (m.Period, (VacancyPartial)m.File.Partial.Content))];
+
+    IEnumerable<StoredPartial> Of(string dataset) => _files.Where(f => f.File.Dataset.ToString() == dataset);
+
+    IEnumerable<T> Contents<T>(string dataset) => Of(dataset).Select(f => (T)f.Partial.Content);
 }

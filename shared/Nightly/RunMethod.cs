@@ -14,8 +14,6 @@ namespace Pipeline.Nightly;
 /// <param name="Profiles">The index itself first.</param>
 sealed record RunMethod(EstimationMethod Estimation, IReadOnlyList<ShortageProfile> Profiles)
 {
-    const string Classification = "isco08";
-
     /// <summary>Lower-case hex; another when anything of it is another.</summary>
     public string Sha256 { get; } = Hash([Estimation.Sha256, .. Profiles.Select(p => $"{p.Name} {p.Sha256}")]);
 
@@ -25,8 +23,8 @@ sealed record RunMethod(EstimationMethod Estimation, IReadOnlyList<ShortageProfi
     /// <exception cref="InvalidDataException">The catalogue has no list of occupations, or a group in it lacks the one above it.</exception>
     public static RunMethod Of(IndicatorParameters parameters, ReferenceData references, IReadOnlyList<ShortageProfile> profiles, ProtocolCatalog catalog)
     {
-        var list = catalog.Codelists.Where(c => c.Name == Classification).MaxBy(c => c.ValidFrom)
-            ?? throw new InvalidDataException($"No code list {Classification} is in force; the indicators need one. Put it among the protocols' code lists.");
+        var list = catalog.Occupations
+            ?? throw new InvalidDataException("There is no code list isco08; the indicators need one. Put it among the protocols' code lists.");
         var tree = new OccupationTree(list.Items.Select(i => KeyValuePair.Create(i.Key, i.Value.Name)));
         int[] others = [.. parameters.OtherGrowthYears.Concat(profiles.SelectMany(p => p.YearsNeeded)).Where(y => y != parameters.GrowthYears).Distinct().Order()];
         return new(new(parameters with { OtherGrowthYears = others }, tree, references), profiles);

@@ -6,7 +6,8 @@ using Pipeline.Indicators.Shortage;
 namespace Pipeline.Nightly;
 
 /// <summary>All tables of a run.</summary>
-sealed record RunTables(QuarterResult Rows, IReadOnlyList<ProfileComparisonRow> Comparison, IReadOnlyList<ProposalRow> Proposals, IReadOnlyList<ChangeLogRow> Changes)
+sealed record RunTables(QuarterResult Rows, IReadOnlyList<ProfileComparisonRow> Comparison, IReadOnlyList<ProposalRow> Proposals, IReadOnlyList<ChangeLogRow> Changes,
+    IReadOnlyList<PastScoreRow> Past)
 {
     /// <summary>Rows by table.</summary>
     public IReadOnlyDictionary<string, long> Counts => new Dictionary<string, long>
@@ -17,6 +18,7 @@ sealed record RunTables(QuarterResult Rows, IReadOnlyList<ProfileComparisonRow> 
         ["sensitivity"] = Rows.Sensitivity.Count,
         ["sensitivity_summary"] = Rows.Summaries.Count,
         ["profile_comparison"] = Comparison.Count,
+        ["score_history"] = Past.Count,
         ["odl_proposal"] = Proposals.Count,
         ["change_log"] = Changes.Count,
     };
@@ -31,6 +33,7 @@ sealed record RunTables(QuarterResult Rows, IReadOnlyList<ProfileComparisonRow> 
         await WriteAsync(IndicatorBlobs.Sensitivity(id), f => SensitivityTable.WriteAsync(f, id, Rows.Sensitivity, ct));
         await WriteAsync(IndicatorBlobs.SensitivitySummary(id), f => SensitivitySummaryTable.WriteAsync(f, id, Rows.Summaries, ct));
         await WriteAsync(IndicatorBlobs.ProfileComparison(id), f => ProfileComparisonTable.WriteAsync(f, id, Comparison, ct));
+        await WriteAsync(IndicatorBlobs.ScoreHistory(id), f => ScoreHistoryTable.WriteAsync(f, id, Past, ct));
         await WriteAsync(IndicatorBlobs.Proposals(id), f => ProposalTable.WriteAsync(f, id, Proposals, ct));
         await WriteAsync(IndicatorBlobs.ChangeLog(id), f => ChangeLogTable.WriteAsync(f, id, Changes, ct));
         await WriteAsync(IndicatorBlobs.Run(id), f => RunTable.WriteAsync(f, run, ct));

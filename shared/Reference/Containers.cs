@@ -28,7 +28,7 @@ public static class Containers
     public const string Indicators = "indicators";
 
     /// <summary>
-    /// What the nightly run keeps from one night to the next: <c>partials/</c> of files, row by row, and <c>quarters/</c>. Who reads indicators has no business here.
+    /// What the nightly run keeps from one night to the next: <c>partials/</c> of files, row by row, <c>stocks/</c> and <c>quarters/</c>. Who reads indicators has no business here.
     /// </summary>
     public const string IndicatorWork = "indicator-work";
 

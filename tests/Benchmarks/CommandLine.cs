@@ -11,6 +11,7 @@ sealed record CommandLine(string Name, long Rows = 2_000_000, int Rounds = 5, bo
 {
     public const string Usage = "Usage: Benchmarks all|memory|duckdb|csvhelper|wrong|drop|azurite [--rows 2000000] [--rounds 5] [--write]\n"
         + "       Benchmarks indicators [--part 1] [--rounds 5] [--write]\n"
+        + "       Benchmarks nights [--part 1]\n"
         + "       Benchmarks labour-market-test [--part 1] [--rounds 5] [--write]\n"
         + "       Benchmarks matching [--write]\n"
         + "       Benchmarks statistics [--rounds 5] [--write]";

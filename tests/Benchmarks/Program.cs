@@ -10,7 +10,7 @@ using Pipeline.Benchmarks.Peers;
 using Pipeline.Benchmarks.Serving;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (CommandLine.Parse(args) is { Name: "indicators" } indicators) return await IndicatorBenchmark.RunAsync(indicators);
+if (CommandLine.Parse(args) is { Name: "indicators" or IndicatorBenchmark.Nights } indicators) return await IndicatorBenchmark.RunAsync(indicators);
 if (CommandLine.Parse(args) is { Name: "labour-market-test" } bulk) return await BulkBenchmark.RunAsync(bulk);
 if (CommandLine.Parse(args) is { Name: "matching" } matching) return await MatchingBenchmark.RunAsync(matching);
 if (args is ["hello", var address]) return await HelloApp.RunAsync(address);

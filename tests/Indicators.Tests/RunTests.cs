@@ -48,9 +48,11 @@ public class RunTests
         RunInput[] all =
         [
             Survey, Input("graduates", "2024", "hec", "a"), Input("graduates", "2025", "hec", "b"), Input("graduates", "2024", "rtb", "c"),
-            Input("vacancies", "2025-09", "mifotra", "d"), Input("vacancies", "2025-10", "mifotra", "e"), Input("vacancies", "2026-10", "mifotra", "f"),
+            Input("vacancies", "2024-09", "mifotra", "d"), Input("vacancies", "2024-10", "mifotra", "e"), Input("vacancies", "2026-09", "mifotra", "f"),
+            Input("vacancies", "2026-10", "mifotra", "g"),
         ];
-        Assert.Equal(["c", "b", "a", "e"], InputSelection.Choose(all, Sample.Parameters).Select(i => i.ContentSha256));
+        // Of vacancies the window of 2025-Q4 to 2026-Q3, and the same months a year before.
+        Assert.Equal(["c", "b", "a", "e", "f"], InputSelection.Choose(all, Sample.Parameters).Select(i => i.ContentSha256));
     }
 
     static RunInput Of(string round) => Survey with { Period = ReferencePeriod.Parse(round) };

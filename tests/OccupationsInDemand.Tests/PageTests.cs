@@ -30,6 +30,19 @@ public sealed partial class PageTests
 
     [Theory]
     [MemberData(nameof(Languages))]
+    public void Ranking_says_what_is_not_known_of_the_list(Language language)
+    {
+        var words = InDemandWords.In(language);
+        var unknown = Samples.Ranking with { ListState = nameof(ListKnowledge.AnnexNotSupplied) };
+        Assert.Contains(words.ListStates[unknown.ListState], System.Net.WebUtility.HtmlDecode(RankingPage.Render(unknown, words)), StringComparison.Ordinal);
+        var known = Samples.Ranking with { ListState = nameof(ListKnowledge.InForce), List = "Order 1 holds." };
+        var page = System.Net.WebUtility.HtmlDecode(RankingPage.Render(known, words));
+        Assert.DoesNotContain(words.ListStates[unknown.ListState], page, StringComparison.Ordinal);
+        Assert.Contains(known.List, page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
     public void What_a_chart_shows_stands_in_words_or_a_table_too(Language language)
     {
         var words = InDemandWords.In(language);

@@ -26,7 +26,7 @@ static class Samples
         new(["Software developers (2512): rank 1 of 5, shortage.", "11.2% of jobs are vacant, against 0.5% in the whole economy."], ["Développeurs (2512) : rang 1 sur 5, pénurie.", "11,2 % des postes sont vacants."]));
 
     public static OccupationRanking Ranking { get; } = new(
-        "2026-Q3", Explanation.Run!, Explanation.List.Statement, 5,
+        "2026-Q3", Explanation.Run!, Explanation.List.Statement, Explanation.List.State, 5,
         [
             new(1, 1, 4, "2512", "Software developers", "SHORTAGE", 1.110583, .42, 1.8, .998, 1, true, "add", "ok"),
             new(2, 1, 4, "2142", "Civil engineers", "POTENTIAL", .653263, .07, 1.24, .97, 1, false, "watch", "ok"),

@@ -20,22 +20,18 @@ public sealed class ClusterStock
 {
     readonly OccupationTree _tree;
     readonly List<(ulong Cluster, int Node, double Value)> _entries = [];
-    readonly Dictionary<int, int> _own;
-    readonly double[] _n;
+    readonly double[] _own;
     readonly double[] _squares;
 
     /// <param name="days">In the window, or the part of it that there are files of.</param>
     public ClusterStock(OccupationTree tree, IReadOnlyList<ClusterEntry> entries, int days)
     {
         _tree = tree;
-        (_n, _squares, Totals) = (new double[tree.Count], new double[tree.Count], new double[tree.Count]);
+        (_own, _squares) = (new double[tree.Count], new double[tree.Count]);
         // A record counts once however many files name it.
-        foreach (var entry in entries.DistinctBy(e => (e.Record, e.Node))) _n[entry.Node] += entry.Share;
-        _own = _n.Index().Where(n => n.Item > 0).ToDictionary(n => n.Index, n => (int)Math.Round(n.Item));
-        GroupValues.RollUp(_n, tree);
+        foreach (var entry in entries.DistinctBy(e => (e.Record, e.Node))) _own[entry.Node] += entry.Share;
 
-        var sorted = entries.Select(e => (e.Cluster, e.Node, e.Days)).ToArray();
-        Array.Sort(sorted);
+        var sorted = Sorted(entries);
         var (of, touched) = (new double[tree.Count], new List<int>());
         for (var i = 0; i < sorted.Length;)
         {
@@ -51,37 +47,43 @@ public sealed class ClusterStock
             foreach (var at in touched) (_squares[at], of[at]) = (_squares[at] + of[at] * of[at], 0);
             touched.Clear();
         }
-        foreach (var entry in _entries) Totals[entry.Node] += entry.Value;
-        GroupValues.RollUp(Totals, tree);
     }
 
-    /// <summary>Mean stock by position in the tree.</summary>
-    public double[] Totals { get; }
-
-    /// <summary>Records that the stock is of.</summary>
-    public int N(int node) => (int)Math.Round(_n[node]);
-
-    /// <summary>Records by the finest group that each is counted in.</summary>
-    public IReadOnlyDictionary<int, int> OwnCounts() => _own;
-
-    /// <summary>The standard deviation over the bootstrap of infinitely many samples.</summary>
-    public double StandardError(int node) => Math.Sqrt(_squares[node]);
+    /// <summary>By employer, group and days.</summary>
+    static (ulong Cluster, int Node, double Days)[] Sorted(IReadOnlyList<ClusterEntry> entries)
+    {
+        (ulong[] keys, (ulong Cluster, int Node, double Days)[] rows) = ([.. entries.Select(e => e.Cluster)], [.. entries.Select(e => (e.Cluster, e.Node, e.Days))]);
+        Array.Sort(keys, rows);
+        for (var (i, end) = (0, 0); i < keys.Length; i = end)
+        {
+            for (end = i + 1; end < keys.Length && keys[end] == keys[i];) end++;
+            if (end - i > 1) rows.AsSpan(i, end - i).Sort();
+        }
+        return rows;
+    }
 
     /// <summary>The stocks, and those of each bootstrap sample.</summary>
     /// <param name="count">B; 0 for the stocks alone.</param>
-    /// <param name="source">Marks its draws off from those of another source.</param>
-    public GroupValues Values(int count, long seed, string source)
+    /// <param name="source">Marks its draws off from those of another source. Stocks of one source draw an employer alike.</param>
+    public StockEstimate Estimate(int count = 0, long seed = 0, string source = "") => new(_tree, _own, _squares, Values(count, seed, source));
+
+    GroupValues Values(int count, long seed, string source)
     {
-        if (count == 0) return new(Totals, [], 0);
+        var totals = new double[_tree.Count];
+        foreach (var entry in _entries) totals[entry.Node] += entry.Value;
+        GroupValues.RollUp(totals, _tree);
+        if (count == 0) return new(totals, [], 0);
+
         var (samples, factors, stream) = (new double[_tree.Count * count], new double[count], CounterRandom.KeyOf(source));
+        var replicates = Enumerable.Range(1, count).Select(b => new ReplicateRandom(seed, b)).ToArray();
         var drawn = (ulong?)null;
         foreach (var (cluster, node, value) in _entries)
         {
             if (drawn != cluster)
-                for (var b = 0; b < count; b++) factors[b] = new CounterRandom(seed, b + 1, cluster ^ stream).PoissonOne(0);
+                for (var b = 0; b < count; b++) factors[b] = replicates[b].Of(cluster ^ stream).PoissonOne(0);
             drawn = cluster;
             LinearSum.AddScaled(samples.AsSpan(node * count, count), factors, value);
         }
-        return new(Totals, GroupValues.RollUp(samples, _tree, count), count);
+        return new(totals, GroupValues.RollUp(samples, _tree, count), count);
     }
 }

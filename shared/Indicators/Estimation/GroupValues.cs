@@ -10,6 +10,15 @@ public sealed class GroupValues(double[] point, double[] replicates, int count)
     /// <summary>Asks for the value of the data itself.</summary>
     public const int Point = -1;
 
+    /// <summary>From the data, by position.</summary>
+    internal double[] Points => point;
+
+    /// <summary>By position times <see cref="Count"/> plus sample.</summary>
+    internal double[] Samples => replicates;
+
+    /// <summary>B; 0 without a bootstrap.</summary>
+    internal int Count => count;
+
     /// <param name="sample">0 to B-1, or <see cref="Point"/>.</param>
     public double At(int node, int sample) => sample == Point ? point[node] : replicates[node * count + sample];
 

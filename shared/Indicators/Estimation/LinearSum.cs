@@ -81,7 +81,7 @@ public sealed class LinearSum
         if (bootstrap is null) return new(Totals, [], 0);
         var samples = new double[_tree.Count * bootstrap.Count];
         foreach (var (psu, node, value) in _entries)
-            AddScaled(samples.AsSpan(node * bootstrap.Count, bootstrap.Count), bootstrap.Multipliers.AsSpan(psu * bootstrap.Count, bootstrap.Count), value);
+            AddScaled(samples.AsSpan(node * bootstrap.Count, bootstrap.Count), bootstrap.Of(psu), value);
         return new(Totals, GroupValues.RollUp(samples, _tree, bootstrap.Count), bootstrap.Count);
     }
 

@@ -9,8 +9,6 @@ namespace Pipeline.Indicators.Estimation;
 /// </summary>
 public sealed class PaySample
 {
-    const double Tolerance = 1e-12;
-
     readonly OccupationTree _tree;
     readonly double[] _values;
     readonly double[] _weights;
@@ -67,65 +65,19 @@ public sealed class PaySample
                 : double.NaN;
         if (bootstrap is null) return new(point, [], 0);
 
-        var samples = new double[_tree.Count * bootstrap.Count];
-        Parallel.For(0, bootstrap.Count, () => new Scan(this), (sample, _, scan) =>
+        var (whole, samples) = (new double[_tree.Count * bootstrap.Count], new double[_tree.Count * bootstrap.Count]);
+        for (var i = 0; i < _values.Length; i++)
+            LinearSum.AddScaled(whole.AsSpan(_nodes[i] * bootstrap.Count, bootstrap.Count), bootstrap.Of(_psus[i]), _weights[i]);
+        GroupValues.RollUp(whole, _tree, bootstrap.Count);
+        Parallel.For(0, _tree.Count, () => new MedianScan(bootstrap.Count), (node, _, scan) =>
         {
-            scan.Run(bootstrap, sample, samples);
+            var place = node * bootstrap.Count;
+            scan.Begin(whole.AsSpan(place, bootstrap.Count));
+            foreach (var i in _rowsOf[node] ?? [])
+                if (!scan.Add(_values[i], _weights[i], bootstrap.Of(_psus[i]))) break;
+            scan.Medians.CopyTo(samples.AsSpan(place));
             return scan;
         }, _ => { });
         return new(point, samples, bootstrap.Count);
-    }
-
-    /// <summary>
-    /// The medians of all groups in one bootstrap sample. Rows lie by value, so one pass down each level of the tree meets every group's median on its way.
-    /// </summary>
-    sealed class Scan(PaySample sample)
-    {
-        readonly double[] _whole = new double[sample._tree.Count];
-        readonly double[] _cumulated = new double[sample._tree.Count];
-        readonly double[] _median = new double[sample._tree.Count];
-        readonly double[] _weights = new double[sample._values.Length];
-        readonly int[] _groups = new int[sample._values.Length];
-
-        public void Run(PsuBootstrap bootstrap, int at, double[] into)
-        {
-            var tree = sample._tree;
-            Array.Clear(_whole);
-            Array.Clear(_cumulated);
-            Array.Fill(_median, double.NaN);
-            sample._nodes.CopyTo(_groups, 0);
-            for (var i = 0; i < _weights.Length; i++)
-            {
-                _weights[i] = sample._weights[i] * bootstrap.Multipliers[sample._psus[i] * bootstrap.Count + at];
-                _whole[_groups[i]] += _weights[i];
-            }
-            GroupValues.RollUp(_whole, tree);
-            for (var level = 4; level >= 0; level--) PassLevel(tree, level);
-            for (var node = 0; node < _median.Length; node++) into[node * bootstrap.Count + at] = _median[node];
-        }
-
-        void PassLevel(OccupationTree tree, int level)
-        {
-            // What met half of its weight exactly waits for the next value, and the median lies between.
-            HashSet<int> waiting = [];
-            for (var i = 0; i < _groups.Length; i++)
-            {
-                var node = _groups[i];
-                if (tree.Nodes[node].Level != level) continue;
-                _groups[i] = tree.Nodes[node].Parent;
-                if (_weights[i] == 0) continue;
-                var before = _cumulated[node];
-                var (after, half, slack) = (before + _weights[i], _whole[node] / 2, Tolerance * _whole[node]);
-                _cumulated[node] = after;
-                if (before >= half - slack)
-                {
-                    if (waiting.Count > 0 && waiting.Remove(node)) _median[node] = (_median[node] + sample._values[i]) / 2;
-                    continue;
-                }
-                if (after < half - slack) continue;
-                _median[node] = sample._values[i];
-                if (Math.Abs(after - half) <= slack) waiting.Add(node);
-            }
-        }
     }
 }

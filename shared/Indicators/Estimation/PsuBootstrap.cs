@@ -11,6 +11,9 @@ namespace Pipeline.Indicators.Estimation;
 /// <param name="Count">Samples, B.</param>
 public sealed record PsuBootstrap(double[] Multipliers, int Count)
 {
+    /// <summary>Of one unit, by sample.</summary>
+    public ReadOnlySpan<double> Of(int psu) => Multipliers.AsSpan(psu * Count, Count);
+
     /// <param name="psus">In their order by stratum and name.</param>
     /// <returns>
     /// Null when no stratum has two units: nothing can be said of the variance. Strata with a single unit are taken together as one; if there is only one

@@ -15,27 +15,32 @@ public sealed class QuarterEstimation(EstimationMethod method, ReferencePeriod q
     readonly IndicatorParameters _parameters = method.Parameters;
     readonly int _last = Round.Of(quarter);
 
-    DateOnly First => quarter.Add(1 - _parameters.WindowRounds).Start;
+    public (IndicatorEstimates Indicators, IReadOnlyList<CellEstimate> Cells) Run(QuarterInputs inputs) =>
+        Run(inputs, QuarterStocks.Of(inputs, method, quarter, replicates));
 
-    public (IndicatorEstimates Indicators, IReadOnlyList<CellEstimate> Cells) Run(QuarterInputs inputs)
+    /// <param name="stocks">Those of <paramref name="inputs"/>, with as many samples.</param>
+    public (IndicatorEstimates Indicators, IReadOnlyList<CellEstimate> Cells) Run(QuarterInputs inputs, QuarterStocks stocks)
     {
-        var frame = SurveyFrame.Of(inputs.Survey, In(_parameters.GrowthYears));
+        var all = SurveyFrame.Of(inputs.Survey, round => Years.Any(years => In(years)(round)));
+        var frame = all.Only(In(_parameters.GrowthYears));
         var bootstrap = replicates == 0 ? null : PsuBootstrap.Draw(frame.Psus, replicates, _parameters.Seed);
-        var survey = new SurveyIndicators(frame, method, _last, bootstrap);
-        var stocks = Stocks(inputs);
-
         var refused = replicates > 0 && bootstrap is null && frame.Psus.Length > 0;
-        var sources = Sources(inputs, survey, stocks, _parameters.GrowthYears, bootstrap?.Count ?? 0)
+        var sources = Sources(inputs, new(frame, method, _last, bootstrap), stocks, _parameters.GrowthYears)
             .Select(s => refused ? IndicatorSource.Missing(s.Indicator, MissingReason.NoVariance) : s).ToList();
-        return (
-            new(method.Tree, quarter.ToString(), _parameters.GrowthYears, Values(sources, GroupValues.Point), Counts(sources), Reasons(sources), null,
-                Samples(sources, bootstrap?.Count ?? 0), _parameters.OtherGrowthYears.ToDictionary(years => years, years => Other(inputs, stocks, years))),
-            CellEstimate.InOrder(Cells(inputs, frame, stocks)));
+        var others = new SurveyIndicators(all, method, _last, null);
+        var estimates = new IndicatorEstimates(
+            method.Tree, quarter.ToString(), _parameters.GrowthYears, Values(sources, GroupValues.Point), Counts(sources), Reasons(sources), null,
+            Samples(sources, bootstrap?.Count ?? 0),
+            _parameters.OtherGrowthYears.ToDictionary(years => years, years => Values([.. Sources(inputs, others, stocks, years)], GroupValues.Point)));
+        return (estimates.WithVariances(), CellEstimate.InOrder(Cells(inputs, frame, stocks)));
     }
 
     /// <summary>The cells alone, without a bootstrap: what is computed of one window.</summary>
     public IReadOnlyList<CellEstimate> Cells(QuarterInputs inputs) =>
-        CellEstimate.InOrder(Cells(inputs, SurveyFrame.Of(inputs.Survey, In(_parameters.GrowthYears)), Stocks(inputs)));
+        CellEstimate.InOrder(Cells(inputs, SurveyFrame.Of(inputs.Survey, In(_parameters.GrowthYears)), QuarterStocks.Of(inputs, method, quarter, 0)));
+
+    /// <summary>Every L.</summary>
+    IEnumerable<int> Years => _parameters.OtherGrowthYears.Prepend(_parameters.GrowthYears);
 
     /// <summary>Rounds of the newer window and of the one L years before.</summary>
     Func<int, bool> In(int years)
@@ -46,43 +51,16 @@ public sealed class QuarterEstimation(EstimationMethod method, ReferencePeriod q
         bool IsIn(int round, int end) => round <= end && round > end - length;
     }
 
-    RawIndicators Other(QuarterInputs inputs, StockPair stocks, int years)
-    {
-        var frame = SurveyFrame.Of(inputs.Survey, In(years));
-        return Values([.. Sources(inputs, new(frame, method, _last, null), stocks, years, 0)], GroupValues.Point);
-    }
-
-    StockPair Stocks(QuarterInputs inputs)
-    {
-        var register = new PermitRegister();
-        foreach (var (period, partial) in inputs.Permits)
-            foreach (ref readonly var record in partial.Records.AsSpan()) register.Add(period, record);
-        return new(
-            VacancyEstimates.Stock([.. inputs.Vacancies.Where(v => v.Period.Start >= First && v.Period.End <= quarter.End)], method.Tree),
-            register.Period is null ? null : register.MeanStock(method.Tree, First, quarter.End));
-    }
-
-    IEnumerable<IndicatorSource> Sources(QuarterInputs inputs, SurveyIndicators survey, StockPair stocks, int years, int count)
+    IEnumerable<IndicatorSource> Sources(QuarterInputs inputs, SurveyIndicators survey, QuarterStocks stocks, int years)
     {
         var employed = survey.Employed();
         return
         [
             .. survey.Of(years),
-            Stock(Indicator.Vac, stocks.Vacancies, Growth.Share),
-            Stock(Indicator.Permit, stocks.Permits, Growth.Ratio),
+            .. new StockIndicators(stocks, employed?.Persons, _parameters).All(),
             Count(Indicator.Grad, inputs.Graduates.Count > 0, OccupationCounts.OfGraduates(inputs.Graduates, method)),
             Count(Indicator.Diaspora, inputs.NationalsAbroad.Count > 0, OccupationCounts.OfNationalsAbroad(inputs.NationalsAbroad, method)),
         ];
-
-        IndicatorSource Stock(Indicator indicator, ClusterStock? stock, Func<double, double, double> of)
-        {
-            if (stock is null || employed is not { } people) return IndicatorSource.Missing(indicator, MissingReason.NoData);
-            var values = stock.Values(count, _parameters.Seed, indicator.ToString());
-            // Where the survey found nobody there is nothing to hold the stock against.
-            return new(
-                indicator, (node, b) => people.Persons.At(node, b) > 0 ? of(values.At(node, b), people.Persons.At(node, b)) : double.NaN, stock.N,
-                node => stock.N(node) == 0 ? MissingReason.NoneObserved : MissingReason.ZeroBase);
-        }
 
         IndicatorSource Count(Indicator indicator, bool isThere, OccupationCounts? counts)
         {
@@ -94,7 +72,7 @@ public sealed class QuarterEstimation(EstimationMethod method, ReferencePeriod q
         }
     }
 
-    IEnumerable<CellEstimate> Cells(QuarterInputs inputs, SurveyFrame frame, StockPair stocks)
+    IEnumerable<CellEstimate> Cells(QuarterInputs inputs, SurveyFrame frame, QuarterStocks stocks)
     {
         var (tree, period, length) = (method.Tree, quarter.ToString(), _parameters.WindowRounds);
         var window = frame.Only(round => round > _last - length);
@@ -133,8 +111,4 @@ public sealed class QuarterEstimation(EstimationMethod method, ReferencePeriod q
         .. Enum.GetValues<Indicator>().Select(i => sources.First(s => s.Indicator == i)).Select(s => Enumerable.Range(0, method.Tree.Count)
             .Select(node => double.IsNaN(s.X(node, GroupValues.Point)) ? s.Why(node) : MissingReason.None).ToArray()),
     ];
-
-    /// <param name="Vacancies">Null without a file.</param>
-    /// <param name="Permits">Null without a file.</param>
-    sealed record StockPair(ClusterStock? Vacancies, ClusterStock? Permits);
 }

@@ -20,7 +20,7 @@ public static class PermitEstimates
     }
 
     /// <summary>The mean stock of a window, suppressed where the permits that it is of are few; its error is that of employers who might as well have come or not.</summary>
-    public static IEnumerable<CellEstimate> From(ClusterStock stock, string period, OccupationTree groups, IndicatorParameters parameters)
+    public static IEnumerable<CellEstimate> From(StockEstimate stock, string period, OccupationTree groups, IndicatorParameters parameters)
     {
         var tree = CountTree.Build(stock.OwnCounts().ToDictionary(c => groups.Nodes[c.Key].Code, c => c.Value, StringComparer.Ordinal), parameters.SmallestCell);
         return tree.Nodes().Where(n => n.Count > 0).Select(n =>
@@ -28,7 +28,7 @@ public static class PermitEstimates
             if (n.IsSuppressed) return CellEstimate.Suppressed(period, n.Level, n.Code, Measures.PermitMeanStock);
             var node = groups.Find(n.Code);
             return CellEstimate.Of(
-                period, groups.Nodes[node], Measures.PermitMeanStock, stock.Totals[node], n.Count, null, stock.StandardError(node), null,
+                period, groups.Nodes[node], Measures.PermitMeanStock, stock.At(node), n.Count, null, stock.StandardError(node), null,
                 parameters with { SmallestSample = parameters.SmallestCell });
         });
     }

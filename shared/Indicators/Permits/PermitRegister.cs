@@ -13,6 +13,15 @@ public sealed class PermitRegister
     /// <summary>The newest period of which a file was taken in, or null.</summary>
     public ReferencePeriod? Period { get; private set; }
 
+    /// <summary>What files say together, in any order.</summary>
+    public static PermitRegister Of(IEnumerable<(ReferencePeriod Period, PermitPartial Partial)> files)
+    {
+        var register = new PermitRegister();
+        foreach (var (period, partial) in files)
+            foreach (ref readonly var record in partial.Records.AsSpan()) register.Add(period, record);
+        return register;
+    }
+
     /// <param name="reported">Period of the file.</param>
     public void Add(ReferencePeriod reported, in PermitRecord record)
     {

@@ -15,6 +15,8 @@ public enum Indicator
     Underq,
     /// <summary>Vacancy rate: V/(V+E1), V the mean daily stock of open positions.</summary>
     Vac,
+    /// <summary>Growth of vacancies over a year: ln((V1 + 0.5) / (V0 + 0.5)), V the mean daily stock of open positions over the same months.</summary>
+    VacGrowth,
     /// <summary>Reliance on foreign labour: F/E1, F the mean stock of valid permits of the chosen classes.</summary>
     Permit,
     /// <summary>Minus the graduates per employed person: -G/E1.</summary>

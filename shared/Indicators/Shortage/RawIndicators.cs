@@ -48,4 +48,9 @@ public sealed record IndicatorEstimates(
     MissingReason[][] Missing,
     double[][]? Variance,
     IReadOnlyList<RawIndicators> Replicates,
-    IReadOnlyDictionary<int, RawIndicators> OtherYears);
+    IReadOnlyDictionary<int, RawIndicators> OtherYears)
+{
+    /// <summary>The same with the variances of its replicates, so that they are computed once for all profiles; itself without replicates.</summary>
+    public IndicatorEstimates WithVariances() =>
+        Replicates.Count == 0 ? this : this with { Variance = [.. Enum.GetValues<Indicator>().Select(i => SamplingVariance.Of(this, i))] };
+}

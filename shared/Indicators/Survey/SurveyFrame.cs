@@ -45,12 +45,21 @@ public sealed class SurveyFrame
             var moved = Array.ConvertAll(f.Psus, p => positions.GetValueOrDefault(p, -1));
             return f.Records.Select(r => r with { Psu = moved[r.Psu] });
         })];
-        Array.Sort(records, Compare);
+        Sort(records);
         return new(psus, records);
     }
 
-    /// <summary>The same, of fewer rounds and only the units in them.</summary>
-    public SurveyFrame Only(Func<int, bool> isWanted) => Of([new(Psus, Records)], isWanted);
+    /// <summary>The same, of fewer rounds and only the units in them; what is left stays in its order.</summary>
+    public SurveyFrame Only(Func<int, bool> isWanted)
+    {
+        var (records, psus) = (Array.FindAll(Records, r => isWanted(r.Round)), new List<PsuKey>());
+        for (var (i, unit) = (0, -1); i < records.Length; i++)
+        {
+            if (records[i].Psu != unit) psus.Add(Psus[unit = records[i].Psu]);
+            records[i] = records[i] with { Psu = psus.Count - 1 };
+        }
+        return new([.. psus], records);
+    }
 
     static SurveyVariables Answered(SurveyRecord record) =>
         SurveyVariables.Employment
@@ -58,6 +67,18 @@ public sealed class SurveyFrame
         | (double.IsNaN(record.Pay) ? 0 : SurveyVariables.Pay)
         | (record.Kind == LabourKind.Employed && record.Isced >= 0 ? SurveyVariables.Education : 0)
         | (record.Kind == LabourKind.UnemployedWorker ? SurveyVariables.PreviousOccupation : 0);
+
+    /// <summary>By what most records differ in first, as one number; then those that agree in it.</summary>
+    static void Sort(SurveyRecord[] records)
+    {
+        var keys = Array.ConvertAll(records, r => ((ulong)(uint)r.Psu << 32) | ((ulong)(ushort)r.Round << 16) | (ushort)r.Node);
+        Array.Sort(keys, records);
+        for (var (i, end) = (0, 0); i < keys.Length; i = end)
+        {
+            for (end = i + 1; end < keys.Length && keys[end] == keys[i];) end++;
+            if (end - i > 1) records.AsSpan(i, end - i).Sort(Compare);
+        }
+    }
 
     /// <summary>Every field takes part, so equal records are interchangeable and sums over the order are always the same.</summary>
     static int Compare(SurveyRecord a, SurveyRecord b)

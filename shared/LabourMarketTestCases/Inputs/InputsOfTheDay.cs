@@ -44,7 +44,7 @@ public sealed class InputsOfTheDay(RuleSetShelf ruleSets, ListShelf lists, Relea
         {
             if (ruleSets.For(RuleSetShelf.General, submittedAt, today) is not { } general) return null;
             var eac = ruleSets.For(RuleSetShelf.Eac, submittedAt, today);
-            var codes = now.Codelists.Where(c => c.Name == "isco08").MaxBy(c => c.ValidFrom)!;
+            var codes = now.Occupations!;
             var hasList = history.InForceOn(submittedAt ?? today) is not null;
             var key = string.Join('|', general.RuleSet.Hash, eac?.RuleSet.Hash, figures.RunId, figures.Wages?.Version, figures.Tightness?.Version, codes.Version, now.Holidays.To, now.Holidays.Days.Count,
                 hasList, string.Join(',', history.Versions.Select(v => v.Sha256)));

@@ -21,7 +21,7 @@ public sealed class ExplanationReader(
             [.. run?.Indicators.Where(i => i.Isco08 == isco08 && i.Period == run.Period).OrderByDescending(i => weights.Of(i.Indicator)).ThenBy(i => i.Indicator).Select(i => Of(i, score)) ?? []],
             [.. run?.Sensitivity.Where(s => s.Isco08 == isco08 && s.Period == run.Period).Select(s => new ScenarioFacts(s.Scenario, s.Score, s.Rank, s.RankShift, s.TopShare)) ?? []],
             [.. run?.Scores.Where(s => s.Isco08 == isco08 && s.Period == run.Period).Select(s => new ProfileFacts(s.Profile, Words.Class.Of(s.Class), s.Score, s.Rank, s.Percentile, Words.Quality.Of(s.Quality))) ?? []],
-            [.. run?.Scores.Where(s => s.Isco08 == isco08 && ShortageReadings.IsMain(s)).OrderBy(s => s.Period, StringComparer.Ordinal).Select(s => new PastScore(s.Period, s.Score, s.CiLow, s.CiHigh, s.Rank, Words.Class.Of(s.Class))) ?? []],
+            [.. run?.PastOf(isco08).Select(s => new PastScore(s.Period, s.Score, s.CiLow, s.CiHigh, s.Rank, Words.Class.Of(s.Class))) ?? []],
             Of(await shelf.ReadAsync(ct), isco08, day),
             [.. strategies.Of(isco08, day).Select(s => new StrategyFacts(s.Strategy, s.From, s.To, s.Source))], strategies.IsSupplied,
             [.. (await reviews.OfAsync(isco08, ct)).Select(Of)],
@@ -33,9 +33,9 @@ public sealed class ExplanationReader(
     {
         if (await published.ReadAsync(ct) is not { } run) return null;
         var (history, day) = (await shelf.ReadAsync(ct), RwandaTime.DayOf(clock.GetUtcNow()));
-        var version = history.InForceOn(day);
+        var (version, list) = (history.InForceOn(day), ListAnswer.Of(day, history, title));
         var rows = run.RankingOf(run.Period);
-        return new(run.Period, new(run.RunId, run.StartedUtc, run.Sources), ListAnswer.Of(day, history, title).Statement, rows.Count(r => r.Rank is not null),
+        return new(run.Period, new(run.RunId, run.StartedUtc, run.Sources), list.Statement, list.State, rows.Count(r => r.Rank is not null),
             [.. rows.Select(r => new RankingLine(
                 r.Rank, r.RankLow, r.RankHigh, r.Isco08, title(r.Isco08), Words.Class.Of(r.Class), r.Score, r.CiLow, r.CiHigh, r.PPositive, r.Coverage,
                 version is null ? null : version.List.Find(r.Isco08) is not null,

@@ -2,8 +2,9 @@ namespace Pipeline.OccupationsInDemand;
 
 /// <summary>All occupations that a run rates, the scarcest first.</summary>
 /// <param name="List">What is known of the list, in a sentence.</param>
+/// <param name="ListState">The same as a <see cref="ListKnowledge"/> by name.</param>
 /// <param name="Rated">How many have a rank.</param>
-public sealed record OccupationRanking(string Period, RunFacts Run, string List, int Rated, IReadOnlyList<RankingLine> Occupations);
+public sealed record OccupationRanking(string Period, RunFacts Run, string List, string ListState, int Rated, IReadOnlyList<RankingLine> Occupations);
 
 /// <summary>One occupation of the ranking, flat for JSON and CSV.</summary>
 /// <param name="RankLow">First and <paramref name="RankHigh">last</paramref> rank that the uncertainty lets it have.</param>

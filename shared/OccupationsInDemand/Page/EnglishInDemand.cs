@@ -83,6 +83,7 @@ static class EnglishInDemand
             ["UNEMP"] = "Low unemployment",
             ["UNDERQ"] = "Under-qualified workers",
             ["VAC"] = "Vacancies",
+            ["VACGROWTH"] = "Growth of vacancies",
             ["PERMIT"] = "Work permits",
             ["GRAD"] = "Graduates (few)",
             ["DIASPORA"] = "Nationals abroad (few)",

@@ -83,6 +83,7 @@ static class FrenchInDemand
             ["UNEMP"] = "Faible chômage",
             ["UNDERQ"] = "Travailleurs sous-qualifiés",
             ["VAC"] = "Postes vacants",
+            ["VACGROWTH"] = "Hausse des postes vacants",
             ["PERMIT"] = "Permis de travail",
             ["GRAD"] = "Diplômés (peu)",
             ["DIASPORA"] = "Nationaux à l'étranger (peu)",

@@ -9,6 +9,7 @@ public static class RankingPage
     {
         var page = InDemandStyle.Open(words.Ranking, words);
         page.Add($"<p class=\"lead\">{words.Fill(words.RankingSays, ranking.Period, ranking.Rated)}</p><p class=\"note\">{words.RankingHelp}</p>");
+        page.Add($"<p class=\"note\">{words.ListStates.GetValueOrDefault(ranking.ListState, ranking.List)}</p>");
         page.Add($"<table class=\"small\"><thead><tr><th scope=\"col\" class=\"n\">{words.RankLabel}</th><th scope=\"col\">{words.Occupation}</th><th scope=\"col\">{words.ClassLabel}</th>");
         page.Add($"<th scope=\"col\" class=\"n\">{words.ScoreLabel}</th><th scope=\"col\">{words.RankSet}</th><th scope=\"col\">{words.OnList}</th><th scope=\"col\">{words.Proposal}</th></tr></thead><tbody>");
         foreach (var line in ranking.Occupations.Where(IsShown)) AppendRow(page, line, ranking.Rated, words);

@@ -43,6 +43,12 @@ public sealed class ProtocolCatalog(IReadOnlyList<Protocol> protocols, IReadOnly
         .ThenByDescending(p => p.Version)
         .FirstOrDefault();
 
+    /// <summary>The newest version of the International Standard Classification of Occupations, 2008; null without one.</summary>
+    public Codelist? Occupations => NewestCodelist("isco08");
+
+    /// <summary>The newest version of a codelist, whether it is in force yet or not; null without one.</summary>
+    public Codelist? NewestCodelist(string name) => codelists.Where(c => c.Name == name).MaxBy(c => c.ValidFrom);
+
     /// <summary>The version of a codelist in force on <paramref name="day"/>.</summary>
     /// <exception cref="KeyNotFoundException">No version of the list is in force on that day.</exception>
     public Codelist CodelistInForce(string name, DateOnly day) =>

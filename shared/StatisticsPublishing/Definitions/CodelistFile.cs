@@ -34,7 +34,7 @@ sealed record ListedCodelist(
     {
         var own = Codes.Select(c => new Code(c.Id, c.Name, c.Parent)).ToList();
         if (From is null) return new(Id, version, Name, [.. own]);
-        var list = catalog.Codelists.Where(c => c.Name == From).MaxBy(c => c.ValidFrom) ?? throw new InvalidDataException($"{Id}: the protocols have no code list {From}.");
+        var list = catalog.NewestCodelist(From) ?? throw new InvalidDataException($"{Id}: the protocols have no code list {From}.");
         var items = list.Items.Values
             .Where(i => (Digits == 0 || i.Code.Length <= Digits) && (Skip.IsDefault || !Skip.Contains(i.Code)))
             .OrderBy(i => i.Code, StringComparer.Ordinal)

@@ -87,7 +87,7 @@ public class ThinInputTests
     {
         var (tree, node) = (Example.Tree, Example.Tree.Find("2512"));
         var few = Example.Estimates with { Counts = [.. Example.Counts(tree, 100).Select(c => c.Select((n, at) => at == node ? 3 : n).ToArray())] };
-        var rows = ShortageScoring.Score(few, Example.Rsi).SubIndices.Where(r => r is { Isco08: "2512", Indicator: <= Indicator.Permit }).ToList();
+        var rows = ShortageScoring.Score(few, Example.Rsi).SubIndices.Where(r => r is { Isco08: "2512", Indicator: <= Indicator.Vac or Indicator.Permit }).ToList();
         Assert.All(rows, r =>
         {
             Assert.Equal((null, null, null, null, Quality.Suppressed), (r.X, r.R, r.N, r.Se, r.Quality));
@@ -95,6 +95,22 @@ public class ThinInputTests
         });
         // A register count is not borrowed: what is left of it is one digit of z.
         Assert.Equal((null, 3), rows.Where(r => r.Indicator == Indicator.Permit).Select(r => (r.RShrunk, r.Z)).Single());
+    }
+
+    [Fact]
+    public void Score_with_a_hidden_count_in_it_does_not_give_the_count_away()
+    {
+        var (tree, node) = (Example.Tree, Example.Tree.Find("2142"));
+        var exact = ShortageScoring.Score(Example.Estimates, Example.OwnValues);
+        var estimates = Example.Estimates with { Counts = Example.Counts(tree, 100) };
+        estimates.Counts[(int)Indicator.Permit][node] = 3;
+        var result = ShortageScoring.Score(estimates, Example.OwnValues);
+        // 0.653263 and without permits 0.392515; the other z and these would give z of permits to the last digit.
+        var (told, other) = (result.Composites.Of("2142"), result.Composites.Of("2512"));
+        Assert.Equal((0.7, 0.4), (told.Score, told.ScoreNoPermit));
+        Assert.All(result.Sensitivity.Where(s => s.Isco08 == "2142"), s => Assert.Equal(Math.Round(s.Score!.Value, 1), s.Score));
+        Assert.Equal(exact.Composites.Of("2512"), other);
+        Assert.Equal((exact.Composites.Of("2142").Rank, exact.Composites.Of("2142").Class), (told.Rank, told.Class));
     }
 
     [Fact]
@@ -141,13 +157,15 @@ public class ThinInputTests
     public void Profile_with_years_of_its_own_needs_estimates_of_them()
     {
         var oihd = Example.Profile("oihd") with { Borrowed = [] };
-        Assert.Equal(0.5 / 1.0, ShortageScoring.Composites(Example.Estimates, oihd).Of("2142").Coverage, 12);
+        // The example has no growth of vacancies: pay and vacancies carry three eighths.
+        Assert.Equal(0.375, ShortageScoring.Composites(Example.Estimates, oihd).Of("2142").Coverage, 12);
         Assert.All(
             ShortageScoring.Score(Example.Estimates, oihd).SubIndices.Where(r => r.Indicator == Indicator.Emp),
             r => Assert.Equal((null, MissingReason.NoData), (r.X, r.Missing)));
 
         var raw = Example.Raw(Example.Tree);
-        var with = Example.Estimates with { OtherYears = new Dictionary<int, RawIndicators> { [2] = raw, [5] = raw } };
+        raw.Of(Indicator.VacGrowth).Fill(0.1);
+        var with = Example.Estimates with { Point = raw, OtherYears = new Dictionary<int, RawIndicators> { [2] = raw, [5] = raw } };
         Assert.Equal(1, ShortageScoring.Composites(with, oihd, new Dictionary<string, int> { ["2512"] = 2 }).Of("2142").Coverage);
     }
 

@@ -56,8 +56,10 @@ public sealed class NationalFiles(DuckDbSession duckDb, string folder, NationalS
             """);
     }
 
-    /// <summary>Makes one month of the payroll again, with other pay.</summary>
-    public Task ReviseAsync(string month, string path) => CopyAsync(path, Payroll(month, Months.ToList().IndexOf(month), 1));
+    /// <summary>Makes one file again otherwise: a month of payroll with other pay, any other without each hundredth row.</summary>
+    public Task ReviseAsync(string dataset, string period, string path) => CopyAsync(path, dataset == "payroll"
+        ? Payroll(period, Months.ToList().IndexOf(period), 1)
+        : $"SELECT * EXCLUDE file_row_number FROM read_parquet('{All.Single(f => f.Dataset == dataset && f.Period == period).Path}', file_row_number = true) WHERE file_row_number % 100 <> 99");
 
     string Survey(string quarter)
     {

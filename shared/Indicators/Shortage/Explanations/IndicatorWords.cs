@@ -53,7 +53,7 @@ sealed class IndicatorWords(ExplanationFacts facts, Phrases words)
     /// </summary>
     string Unit(Indicator indicator, double x) => indicator switch
     {
-        Indicator.Wage or Indicator.Hrs => words.Signed(100 * (Math.Exp(x) - 1), 1),
+        Indicator.Wage or Indicator.Hrs or Indicator.VacGrowth => words.Signed(100 * (Math.Exp(x) - 1), 1),
         Indicator.Emp => words.Signed(100 * x, 1),
         Indicator.Underq => words.Signed(100 * x, 1),
         Indicator.Vac or Indicator.Permit => words.Number(100 * x, 1),

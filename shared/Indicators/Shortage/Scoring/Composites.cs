@@ -29,12 +29,14 @@ sealed class Composites(ScoringFrame frame, ScoringPass point)
         var scoreNoPermit = score is null ? null : Number(withoutPermits);
         return new(
             frame.Estimates.Period, frame.Profile.Name, frame.Tree.Nodes[frame.Units[unit]].Code,
-            score, tally.Coverage(_weight), tally.Count, _votes[unit], voteShare,
+            Told(score), tally.Coverage(_weight), tally.Count, _votes[unit], voteShare,
             _ranking.Rank(unit), Number(_ranking.AverageRanks[unit]), _ranking.Percentile(unit),
-            uncertainty?.Se, uncertainty?.Low, uncertainty?.High, uncertainty?.PPositive, set?.Low, set?.High, scoreNoPermit,
+            uncertainty?.Se, uncertainty?.Low, uncertainty?.High, uncertainty?.PPositive, set?.Low, set?.High, Told(scoreNoPermit),
             _classification.Of(score, uncertainty?.PPositive, voteShare, scoreNoPermit),
             score is null ? MissingReason.LowCoverage : MissingReason.None,
             score is null ? Quality.Suppressed : IsSolid(unit, uncertainty) ? Quality.Ok : Quality.Caution);
+
+        double? Told(double? exact) => exact is { } value ? frame.Told(value, unit) : null;
     }
 
     /// <summary>Whether the error is known and most of the weight that is there rests on data of the occupation itself.</summary>

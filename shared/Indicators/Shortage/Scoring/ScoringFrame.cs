@@ -8,6 +8,9 @@ sealed class ScoringFrame
     /// <summary>Growth is per year: the same error over other years has another variance. Indicators of a level do not depend on the years.</summary>
     static readonly HashSet<Indicator> PerYear = [Indicator.Wage, Indicator.Emp, Indicator.Hrs, Indicator.Underq];
 
+    /// <summary>Digits of what a hidden count is in.</summary>
+    public const int OneDecimal = 1;
+
     readonly double[][] _variances;
 
     /// <param name="strategic">National strategies that name each occupation, by code; null when the list of strategies is not there.</param>
@@ -44,6 +47,20 @@ sealed class ScoringFrame
 
     /// <summary>Respondents or records behind the term's values, by position in the tree.</summary>
     public int[] Counts(int term) => Estimates.Counts[(int)Terms[term].Indicator];
+
+    /// <summary>Whether what the group's own data say is not told: of too few respondents, or a small register count.</summary>
+    public bool IsHidden(int term, int node)
+    {
+        var count = Counts(term)[node];
+        return IsBorrowed[term] ? count < Profile.NMin : count > 0 && count < Profile.SmallestCell;
+    }
+
+    /// <summary>
+    /// A score as it may be told. Where it is made of a small register count, of which z is told to one decimal, it is told to one decimal too: exact, it
+    /// and the other z would give that z away, and with it the count.
+    /// </summary>
+    public double Told(double score, int unit) =>
+        Enumerable.Range(0, Terms.Length).Any(term => Weights[term] > 0 && !IsBorrowed[term] && IsHidden(term, Units[unit])) ? Math.Round(score, OneDecimal) : score;
 
     /// <summary>
     /// Sampling variances of the term's r when the windows are <paramref name="years"/> apart: the error of growth per year over L years is 1/L of

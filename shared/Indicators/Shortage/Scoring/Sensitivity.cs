@@ -55,7 +55,7 @@ sealed class Sensitivity(ScoringFrame frame, ScoringPass point)
             frame.Estimates.Period,
             scenario,
             frame.Tree.Nodes[node].Code,
-            double.IsNaN(scores[unit]) ? null : scores[unit],
+            double.IsNaN(scores[unit]) ? null : frame.Told(scores[unit], unit),
             ranking.Rank(unit),
             ranking.Rank(unit) - _reference.Rank(unit),
             double.IsNaN(scores[unit]) ? null : topShares?[unit]));

@@ -20,7 +20,7 @@ sealed class SubIndices(ScoringFrame frame, ScoringPass point)
         var (x, total) = raw is null ? (double.NaN, double.NaN) : (raw[indicator, node], raw[indicator, 0]);
         var (count, variance, z) = (frame.Counts(term)[node], frame.Variance(term, years)[node], point.Z[term][unit]);
         var (shrunk, level) = (point.Shrunk[term][node], point.Level[term][node]);
-        var isHidden = frame.IsBorrowed[term] ? count < frame.Profile.NMin : count > 0 && count < frame.Profile.SmallestCell;
+        var isHidden = frame.IsHidden(term, node);
         var isOwnHidden = isHidden && !frame.IsBorrowed[term];
         return new(
             frame.Estimates.Period, code, indicator,
@@ -31,7 +31,7 @@ sealed class SubIndices(ScoringFrame frame, ScoringPass point)
             double.IsNaN(shrunk) ? null : point.Gamma[term][node],
             isHidden ? null : Number(variance),
             level == Shrinkage.NoLevel ? null : level,
-            isOwnHidden ? Number(Math.Round(z, 1)) : Number(z),
+            isOwnHidden ? Number(Math.Round(z, ScoringFrame.OneDecimal)) : Number(z),
             !double.IsNaN(z) && point.Scales[term].IsFlat,
             Missing(raw is not null, x, variance, shrunk, node, term, isHidden),
             isHidden ? null : count,

@@ -5,7 +5,7 @@ const en = {
   classes: { SHORTAGE: 'shortage', POTENTIAL: 'potential shortage', BALANCED: 'balanced', SURPLUS: 'surplus', INSUFFICIENT: 'too little data' } as Record<string, string>,
   indicators: {
     WAGE: 'Growth of hourly pay', EMP: 'Growth of employment', HRS: 'Growth of hours', UNEMP: 'Low unemployment', UNDERQ: 'Under-qualified workers', VAC: 'Vacancies',
-    PERMIT: 'Work permits', GRAD: 'Graduates (few)', DIASPORA: 'Nationals abroad (few)',
+    VACGROWTH: 'Growth of vacancies', PERMIT: 'Work permits', GRAD: 'Graduates (few)', DIASPORA: 'Nationals abroad (few)',
   } as Record<string, string>,
   missing: {
     no_data: 'no data delivered', variable_not_collected: 'not asked in every round needed', no_reference: 'a table it needs was not supplied', none_observed: 'nobody observed',
@@ -41,7 +41,7 @@ const fr: typeof en = {
   classes: { SHORTAGE: 'pénurie', POTENTIAL: 'pénurie possible', BALANCED: 'équilibre', SURPLUS: 'excédent', INSUFFICIENT: 'données insuffisantes' },
   indicators: {
     WAGE: 'Hausse du salaire horaire', EMP: 'Hausse de l’emploi', HRS: 'Hausse des heures', UNEMP: 'Faible chômage', UNDERQ: 'Travailleurs sous-qualifiés', VAC: 'Postes vacants',
-    PERMIT: 'Permis de travail', GRAD: 'Diplômés (peu)', DIASPORA: 'Nationaux à l’étranger (peu)',
+    VACGROWTH: 'Hausse des postes vacants', PERMIT: 'Permis de travail', GRAD: 'Diplômés (peu)', DIASPORA: 'Nationaux à l’étranger (peu)',
   },
   missing: {
     no_data: 'aucune donnée livrée', variable_not_collected: 'non demandé à chaque enquête nécessaire', no_reference: 'une table nécessaire n’a pas été fournie',
@@ -78,7 +78,7 @@ const rw: typeof en = {
   classes: { SHORTAGE: 'ibura ry’abakozi', POTENTIAL: 'ibura rishoboka', BALANCED: 'biringaniye', SURPLUS: 'abakozi barenze', INSUFFICIENT: 'amakuru adahagije' },
   indicators: {
     WAGE: 'Izamuka ry’umushahara w’isaha', EMP: 'Izamuka ry’abakora', HRS: 'Izamuka ry’amasaha', UNEMP: 'Ubushomeri buke', UNDERQ: 'Abakozi badafite impamyabumenyi ikwiye',
-    VAC: 'Imyanya idafite abakozi', PERMIT: 'Impushya z’akazi', GRAD: 'Abarangije amashuri (bake)', DIASPORA: 'Abanyarwanda bari mu mahanga (bake)',
+    VAC: 'Imyanya idafite abakozi', VACGROWTH: 'Izamuka ry’imyanya idafite abakozi', PERMIT: 'Impushya z’akazi', GRAD: 'Abarangije amashuri (bake)', DIASPORA: 'Abanyarwanda bari mu mahanga (bake)',
   },
   missing: {
     no_data: 'nta makuru yatanzwe', variable_not_collected: 'ntibyabajijwe mu bushakashatsi bwose bukenewe', no_reference: 'imbonerahamwe ikenewe ntiyatanzwe',

@@ -1,0 +1,31 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace Pipeline.Nightly;
+
+/// <summary>What one night leaves to the next.</summary>
+static class KeptBlobs
+{
+    /// <returns>Null when there is none of the name.</returns>
+    public static async Task<byte[]?> FindAsync(this BlobContainerClient kept, string name, CancellationToken ct)
+    {
+        try
+        {
+            return (await kept.GetBlobClient(name).DownloadContentAsync(ct)).Value.Content.ToArray();
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Deletes what no quarter and no file of this night asked for: what remains of files that were replaced, withdrawn or erased.</summary>
+    public static async Task DeleteUnusedAsync(this BlobContainerClient kept, string prefix, Func<string, bool> isUsed, CancellationToken ct)
+    {
+        var unused = new List<string>();
+        await foreach (var blob in kept.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, ct))
+            if (!isUsed(blob.Name)) unused.Add(blob.Name);
+        foreach (var name in unused) await kept.DeleteBlobIfExistsAsync(name, cancellationToken: ct);
+    }
+}
