@@ -28,6 +28,7 @@ static class LabourMarketTestServices
         .AddSingleton<AppealDesk>()
         .AddSingleton<CaseReplay>()
         .AddSingleton<CaseAlerts>()
+        .AddSingleton<CaseWatch>()
         .AddSingleton<CaseSimulation>()
         .AddSingleton<LabourMarketTestStatistics>()
         .AddSingleton<BulkFiles>()
