@@ -16,7 +16,7 @@ public sealed class WatchCalendar(CalendarWatch watch, AgreementWatch agreements
     public async Task RunAsync([TimerTrigger("%Coordination:WatchSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
     {
         if (timer.IsPastDue) log.LogWarning("The daily look at the calendar is late: it was due while the host was down.");
-        // Each on its own: that one cannot look keeps none of the others from it.
+        // Each on its own: a failure of one does not keep the others from looking.
         var (calendar, ending, clocks) = (watch.RunAsync(cancellationToken), agreements.RunAsync(cancellationToken), cases.RunAsync(cancellationToken));
         await Task.WhenAll(calendar, ending, clocks);
         var fresh = await calendar;

@@ -43,7 +43,7 @@ public sealed class LabourMarketTestStatistics(CaseRows rows)
     /// <inheritdoc cref="ReadAsync"/>
     public async IAsyncEnumerable<LabourMarketTestRow> DecisionsAsync(DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken ct)
     {
-        await foreach (var one in rows.ListAsync(null, ct))
+        await foreach (var one in rows.ListEveryAsync(ct))
             for (var i = 0; i < one.Decisions.Count; i++)
                 if (one.Decisions[i].DecidedOn >= from && one.Decisions[i].DecidedOn <= to) yield return Of(one, i);
     }
@@ -69,5 +69,5 @@ public sealed class LabourMarketTestStatistics(CaseRows rows)
     }
 
     /// <summary>The decision's clock is the rule set's; the terms play no part in it.</summary>
-    static CaseTerms ClocksAlone { get; } = new("", 0, 0, 0, 0, 0, new("", ""), "", "", false);
+    static CaseTerms ClocksAlone { get; } = new("", 0, 0, 0, 0, 0, 0, new("", ""), "", "", false);
 }
