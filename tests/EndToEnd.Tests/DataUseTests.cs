@@ -49,14 +49,17 @@ public sealed class DataUseTests(PipelineFixture pipeline) : IClassFixture<Pipel
         Assert.Contains($"Release {release.Id}: Published", pipeline.Log, StringComparison.Ordinal);
 
         // The brief for experts abroad has of a province what is published of it, by minor group.
-        var open = (await File.ReadAllLinesAsync(vacancies)).Skip(1).Select(line => line.Split(',')).Where(row => row[5] == "OPN" && row[17].Length == 0 && row[11].Length > 0 && row[8].Length == 4)
-            .GroupBy(row => (Province: row[11][..1], Group: row[8][..3])).MaxBy(g => g.Count())!;
+        var rows = (await File.ReadAllLinesAsync(vacancies)).Skip(1).Select(line => line.Split(',')).Where(row => row[5] == "OPN" && row[17].Length == 0 && row[11].Length > 0 && row[8].Length == 4).ToList();
+        var open = rows.GroupBy(row => (Province: row[11][..1], Group: row[8][..3])).MaxBy(g => g.Count())!;
         using var answer = await pipeline.Http.GetAsync(new Uri($"api/diaspora/briefs/{open.First()[8]}?district={open.First()[11]}", UriKind.Relative));
         var area = JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("areaFigures");
-        Assert.Equal((release.Id, "DF_T10_VACANCIES_SEEKERS", "province", $"RW{open.Key.Province}", open.Key.Group, "2026-10"), (area.GetProperty("release").GetString(), area.GetProperty("table").GetString(),
-            area.GetProperty("level").GetString(), area.GetProperty("area").GetString(), area.GetProperty("minorGroup").GetString(), area.GetProperty("period").GetString()));
-        var told = area.GetProperty("figures").EnumerateArray().Single(f => f.GetProperty("indicator").GetString() == "VACANCIES").GetProperty("value").GetDouble();
-        Assert.InRange(told, open.Count() - 5, open.Count() + 5);
+        Assert.Equal((release.Id, "DF_T10_VACANCIES_SEEKERS", "province", $"RW{open.Key.Province}", "2026-10"), (area.GetProperty("release").GetString(), area.GetProperty("table").GetString(),
+            area.GetProperty("level").GetString(), area.GetProperty("area").GetString(), area.GetProperty("period").GetString()));
+        var told = area.GetProperty("figures").EnumerateArray().Single(f => f.GetProperty("indicator").GetString() == "VACANCIES");
+        // So few vacancies may be published by greater groups only: whichever it is, it says so.
+        var (group, count) = (told.GetProperty("occupation").GetString()!, rows.Count(row => row[11][..1] == open.Key.Province && row[8].StartsWith(told.GetProperty("occupation").GetString()!, StringComparison.Ordinal)));
+        Assert.StartsWith(group, open.First()[8], StringComparison.Ordinal);
+        Assert.InRange(told.GetProperty("value").GetDouble(), 0.7 * count, 1.3 * count);
     }
 
     async Task<(HttpStatusCode Status, string Text)> AskAsync()
