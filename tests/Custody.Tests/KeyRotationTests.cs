@@ -51,7 +51,7 @@ public sealed class KeyRotationTests
     public async Task What_is_kept_beside_the_lake_is_told_of_the_new_pseudonyms_before_the_file_has_them()
     {
         await using var lake = await Lake.StartAsync();
-        var receipt = await lake.DeliverAsync("dgie/work-permits/2024-01/p.csv", File(50), Old);
+        var receipt = await lake.DeliverAsync("dgie/work-permits/2024-01/p.csv", File(500), Old);
         var value = Encoding.UTF8.GetBytes("KEN-A0000001");
         var told = new List<string>();
         await lake.Rotation(Both, null, async (dataset, map, _) =>
