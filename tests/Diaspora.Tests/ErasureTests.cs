@@ -54,7 +54,7 @@ public sealed class ErasureTests
         var after = await RunAsync(host, manager);
         Assert.Equal(before - 1, after);
         // The work on the request itself has the pseudonym until it is forgotten, some time after the answer.
-        Assert.Empty((await PlacesAsync(blobs, tables, key)).Where(place => !place.StartsWith($"{Containers.SubjectWork}/", StringComparison.Ordinal)));
+        Assert.All(await PlacesAsync(blobs, tables, key), place => Assert.StartsWith($"{Containers.SubjectWork}/", place, StringComparison.Ordinal));
         Assert.Empty(await PlacesAsync(blobs, tables, number));
         var missions = await SendAsync(host, HttpMethod.Get, "api/diaspora/missions", null, manager);
         Assert.Contains("\"Cancelled\"", $"{missions}", StringComparison.Ordinal);
