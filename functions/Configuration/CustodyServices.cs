@@ -45,6 +45,7 @@ static class CustodyServices
             .AddSingleton<RetentionReader>()
             .AddSingleton<RetainedFiles>()
             .AddSingleton<CertificateStore>()
+            .AddSingleton<Purge>()
             .AddSingleton<Destruction>();
     }
 

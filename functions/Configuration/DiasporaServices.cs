@@ -2,14 +2,20 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Audit;
+using Pipeline.Custody;
 using Pipeline.Diaspora;
 using Pipeline.DiasporaMatching;
+using Pipeline.Functions.Diaspora;
 using Pipeline.Lake;
+using Pipeline.Protection.Working;
 
 namespace Pipeline.Functions.Configuration;
 
 static class DiasporaServices
 {
+    /// <summary>Of the numbers by which experts are delivered.</summary>
+    const string PersonDomain = "person";
+
     /// <summary>
     /// Adds the programme for health experts abroad. <c>Diaspora__MatchSchedule</c> is when matching runs; contact data is sealed with <c>DiasporaContacts__Keys__c1</c> and on,
     /// and <c>DiasporaContacts__Current</c>, without which nobody can register.
@@ -23,10 +29,17 @@ static class DiasporaServices
         .AddSingleton<ProgrammeDrops>()
         .AddSingleton<ContactVault>()
         .AddSingleton<ExpertRegistry>()
+        .AddSingleton<RenewalWatch>()
         .AddSingleton<RequestDesk>()
         .AddSingleton<MissionLicence>()
         .AddSingleton<MissionBook>()
+        .AddSingleton<ForgetPerson>(provider => (keys, ct) => provider.GetRequiredService<MissionBook>().ForgetAsync([.. keys.Where(k => k.Domain == PersonDomain).Select(k => k.Pseudonym)], ct))
+        .AddSingleton<FollowPseudonyms>(provider => (dataset, map, ct) => $"{dataset}" == ExpertRegistry.Dataset
+            ? provider.GetRequiredService<MissionBook>().RekeyAsync(key => map.Find(new(PersonDomain, map.OlderVersion, key))?.Pseudonym, ct)
+            : Task.CompletedTask)
         .AddSingleton<RegistrationDesk>()
+        .AddSingleton<RegistrationQuota>()
+        .AddSingleton<AreaFigures>()
         .AddSingleton<RunShelf>()
         .AddSingleton<MatchingRun>()
         .AddSingleton<ProposalDesk>()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Functions.Http;
 using Pipeline.Functions.Statistics;
 using Pipeline.Sdmx.Serving;
 using Pipeline.Statistics.Releases;
@@ -21,6 +22,7 @@ static class StatisticsServices
         var most = long.TryParse(configuration["Statistics:MaxObservationsInMemory"], NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : DefaultObservations;
         return services
             .AddSingleton<ReleaseStore>()
+            .AddSingleton<CallerAddress>()
             .AddSingleton<CallerQuota>()
             .AddSingleton(provider => new PublishedReleases(provider.GetRequiredService<ReleaseStore>(), provider.GetRequiredService<TimeProvider>(), most))
             .AddSingleton(provider => new EarlierReleases(provider.GetRequiredService<ReleaseStore>(), most / EarlierPart))

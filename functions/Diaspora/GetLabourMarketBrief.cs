@@ -12,7 +12,7 @@ using Pipeline.Reference;
 namespace Pipeline.Functions.Diaspora;
 
 /// <summary>What the published figures say of an occupation: demand, vacancies, wages, and how a qualification is recognised.</summary>
-public sealed class GetLabourMarketBrief(PublishedIndicators indicators, PublishedShortage shortage, OpportunityDesk desk, CatalogInForce catalog, TimeProvider clock)
+public sealed class GetLabourMarketBrief(PublishedIndicators indicators, PublishedShortage shortage, OpportunityDesk desk, AreaFigures areas, CatalogInForce catalog, TimeProvider clock)
 {
     [Function(nameof(GetLabourMarketBrief))]
     [PublicAccess]
@@ -29,13 +29,14 @@ public sealed class GetLabourMarketBrief(PublishedIndicators indicators, Publish
             return Problems.Conflict("The indicators are withheld", $"{why.En} Until the next run without that data nothing is shown.");
         var score = run?.FindScore(run.Period, isco);
         var professions = catalog.Now.CodelistInForce("regulated-professions", day).Items.Values.Where(i => i.Parent is { } group && isco.StartsWith(group, StringComparison.Ordinal)).ToList();
+        var province = district is null ? null : catalog.Now.CodelistInForce("rwanda-districts", day).Items[district].Parent;
         return DiasporaAnswer.Json(new
         {
             Isco08 = isco,
             Title = catalog.Now.CodelistInForce("isco08", day).Items.GetValueOrDefault(isco)?.Name,
             District = district,
-            // Estimates are of the whole country; of a district nothing is published that this could rest on.
-            DistrictFigures = district is null ? null : "notAvailable",
+            // Demand and pay are estimates of the whole country; vacancies and job seekers are published by province, and of no district.
+            AreaFigures = province is null ? null : await areas.OfAsync(province, isco, cancellationToken),
             Run = readings?.RunId,
             score?.Period,
             Demand = score is null ? null : $"{score.Class}",

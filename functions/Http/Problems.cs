@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Pipeline.Agreements;
@@ -93,6 +94,13 @@ static class Problems
 
     /// <summary>The caller's role would do, and what is asked for is not theirs.</summary>
     public static IActionResult Forbidden(string title, string detail) => Answer(new ProblemDetails { Status = 403, Title = title, Detail = detail });
+
+    /// <summary>Too many came before this one; the response says when to come again (RFC 6585).</summary>
+    public static IActionResult TooOften(HttpResponse response, int seconds, string detail)
+    {
+        response.Headers.RetryAfter = string.Create(CultureInfo.InvariantCulture, $"{seconds}");
+        return Answer(new ProblemDetails { Status = 429, Title = "Asked too often", Detail = $"{detail} Come again in {seconds} seconds." });
+    }
 
     /// <param name="title">What is the matter with what was asked for.</param>
     public static IActionResult Conflict(string title, string detail) => Answer(new ProblemDetails { Status = 409, Title = title, Detail = detail });

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Pipeline.Functions.Access;
 using Pipeline.Functions.DryRun;
 using Pipeline.Functions.Http;
 using Pipeline.Functions.OccupationsInDemand;
@@ -11,8 +12,11 @@ using ReasonText = Pipeline.LabourMarketTest.Decisions.ReasonText;
 
 namespace Pipeline.Functions.LabourMarketTest;
 
-/// <summary>Assesses files of applications as they are read. Gives CSV, or with <c>Accept: application/json</c> the summary by outcome and reason.</summary>
-public sealed class BulkFiles(InputsOfTheDay inputs, TimeProvider clock)
+/// <summary>
+/// Assesses files of applications as they are read. Gives CSV, or with <c>Accept: application/json</c> the summary by outcome and reason. With <c>lodge=true</c> every row
+/// without fault is put on record too.
+/// </summary>
+public sealed class BulkFiles(InputsOfTheDay inputs, LodgingDesk desk, TimeProvider clock)
 {
     const long MaxBytes = 256 << 20;
     const string Csv = "text/csv", Json = "application/json";
@@ -20,6 +24,9 @@ public sealed class BulkFiles(InputsOfTheDay inputs, TimeProvider clock)
     internal async Task<IActionResult> AssessAsync(HttpRequest request, CancellationToken ct)
     {
         var http = request.HttpContext;
+        var query = new QueryReader(request.Query);
+        var isLodged = query.Read<bool?>("lodge", "true or false", text => bool.TryParse(text, out var wanted) ? wanted : null) ?? false;
+        if (query.Problem is { } problem) return problem;
         if (Negotiation.Choose(request, [Csv, Json]) is not { } form) return Problems.NotAcceptable($"It is given as {Csv} or {Json}.");
         if (request.ContentLength > MaxBytes) return Problems.BodyTooLarge(MaxBytes);
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server) server.MaxRequestBodySize = MaxBytes;
@@ -29,11 +36,12 @@ public sealed class BulkFiles(InputsOfTheDay inputs, TimeProvider clock)
         // Nearly all were filed under the rules of today: the look for others is made once for each day of filing.
         var days = new Dictionary<DateOnly, OpenInputs?>();
         OpenInputs? For(DateOnly filed) => days.TryGetValue(filed, out var known) ? known : days[filed] = forDay(filed);
-        var bulk = new BulkAssessment(filed => filed is { } day ? For(day)?.Assessor : open.Assessor, open.Texts, TextOf(request), today);
+        var bulk = new BulkAssessment(filed => filed is { } day ? For(day)?.Assessor : open.Assessor, open.Texts, TextOf(request), today,
+            isLodged ? new BulkLodging(desk, request.GetCaller()).KeepAsync : null);
         using var result = form == Csv ? new ResponseBody(http.Response) : null;
         var (summary, faults) = await bulk.RunAsync(request.Body, result, null, ct);
         if (summary is null) return Problems.Faulty("The file cannot be taken", "Its header has faults. Mend them all and send it again.", faults);
-        return form == Csv ? new EmptyResult() : InDemandRequest.Json(new { summary.Rows, summary.Faulty, summary.Outcomes, summary.Reasons, Kept = false });
+        return form == Csv ? new EmptyResult() : InDemandRequest.Json(new { summary.Rows, summary.Faulty, summary.Outcomes, summary.Reasons, summary.Kept });
     }
 
     static Func<ReasonText, string> TextOf(HttpRequest request) => $"{request.Query["lang"]}" switch

@@ -12,7 +12,7 @@ namespace Pipeline.Functions.LabourMarketTest;
 
 /// <summary>
 /// Takes an application (JSON) and recommends on it with all reasons; an officer decides. A CSV file with an application in each row is assessed as it is read and
-/// given back with outcome and reasons beside each row; of it nothing is kept.
+/// given back with outcome and reasons beside each row; with <c>lodge=true</c> each row becomes a case, and without it nothing of the file is kept.
 /// </summary>
 public sealed class LodgeApplication(LodgingDesk desk, CaseAnswers answers, BulkFiles bulk)
 {

@@ -3,26 +3,26 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Pipeline.Functions.Http;
 using Pipeline.Sdmx;
 
 namespace Pipeline.Functions.Statistics;
 
 /// <summary>
 /// How often one address may ask: a bucket of tokens for each, refilled every second. Setting <c>Statistics:RequestsPerMinute</c> is its size (6000); 0 is no
-/// limit. Where a gateway stands in front and writes the last entry of <c>X-Forwarded-For</c>, setting <c>Statistics:BehindGateway</c> says so; otherwise that header
-/// is anybody's and is not read.
+/// limit.
 /// </summary>
 public sealed class CallerQuota : IDisposable
 {
     const int Seconds = 60;
 
     readonly PartitionedRateLimiter<IPAddress>? _limiter;
-    readonly bool _isBehindGateway;
+    readonly CallerAddress _address;
 
-    public CallerQuota(IConfiguration configuration)
+    public CallerQuota(IConfiguration configuration, CallerAddress caller)
     {
+        _address = caller;
         PerMinute = int.TryParse(configuration["Statistics:RequestsPerMinute"], NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : 6_000;
-        _isBehindGateway = configuration["Statistics:BehindGateway"] is "true";
         if (PerMinute == 0) return;
         _limiter = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address => RateLimitPartition.GetTokenBucketLimiter(address, _ => new()
         {
@@ -41,7 +41,7 @@ public sealed class CallerQuota : IDisposable
     public void Take(HttpRequest request)
     {
         if (_limiter is null) return;
-        var address = Address(request);
+        var address = _address.Of(request);
         using var lease = _limiter.AttemptAcquire(address);
         var headers = request.HttpContext.Response.Headers;
         headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"requests\";q={PerMinute};w={Seconds}");
@@ -55,9 +55,4 @@ public sealed class CallerQuota : IDisposable
     }
 
     public void Dispose() => _limiter?.Dispose();
-
-    IPAddress Address(HttpRequest request) =>
-        _isBehindGateway && request.Headers["X-Forwarded-For"] is [.., { } forwarded] && IPEndPoint.TryParse(forwarded.Split(',')[^1].Trim(), out var last)
-            ? last.Address
-            : request.HttpContext.Connection.RemoteIpAddress ?? IPAddress.None;
 }

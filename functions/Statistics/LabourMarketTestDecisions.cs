@@ -1,18 +1,23 @@
+using Pipeline.LabourMarketTest;
 using Pipeline.LabourMarketTestCases;
 using Pipeline.Reference;
 using Pipeline.StatisticsPublishing.Counting;
 
 namespace Pipeline.Functions.Statistics;
 
-/// <summary>The officers' decisions on labour market tests as the publication counts them (table T08).</summary>
+/// <summary>The officers' decisions on labour market tests as the publication counts them (tables T08 and T09).</summary>
 sealed class LabourMarketTestDecisions(LabourMarketTestStatistics statistics)
 {
-    const string Source = "pipeline/labour-market-tests";
+    const string Source = "pipeline/labour-market-tests", OfPartnerStates = "pipeline/eac-decisions";
 
     public async Task<IReadOnlyList<RecordedCase>> ReadAsync(ReferencePeriod month, CancellationToken ct)
     {
         var cases = new List<RecordedCase>();
-        await foreach (var row in statistics.DecisionsAsync(DateOnly.MinValue, month.End, ct)) cases.Add(Of(row));
+        await foreach (var row in statistics.DecisionsAsync(DateOnly.MinValue, month.End, ct))
+        {
+            cases.Add(Of(row));
+            if (row.Track == Track.Eac) cases.Add(OfPartnerState(row));
+        }
         return cases;
     }
 
@@ -27,4 +32,14 @@ sealed class LabourMarketTestDecisions(LabourMarketTestStatistics statistics)
             ["agreement"] = row.Referred > 0 ? "Referred" : row.Overrides > 0 ? "Otherwise" : "Agreed",
         },
         new Dictionary<string, double> { ["days"] = row.Days });
+
+    static RecordedCase OfPartnerState(LabourMarketTestRow row) => new(
+        OfPartnerStates, ReferencePeriod.Parse(row.Month),
+        new Dictionary<string, string?>
+        {
+            ["scheduled"] = row.IsScheduled switch { true => "Listed", false => "NotListed", _ => null },
+            ["timeliness"] = row.Late > 0 ? "Late" : "OnTime",
+            ["occupation"] = row.OccupationGroup,
+        },
+        new Dictionary<string, double>());
 }

@@ -35,6 +35,7 @@ public enum DiasporaEvent
     Rejected,
     Moved,
     Counted,
+    Rekeyed,
 }
 
 /// <summary>A record with the row that it was read from, for a change on the condition that nobody else made one.</summary>

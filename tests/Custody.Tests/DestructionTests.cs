@@ -27,7 +27,7 @@ public sealed class DestructionTests
         var (blobs, tables) = machine is null ? (lake.Storage.Blobs, lake.Storage.Tables) : lake.Storage.Clients(machine);
         var log = new CustodyLog(tables, clock);
         var holds = new Holds(log);
-        return new(new(new(tables), holds, catalog, clock), new(blobs), new(blobs), new(tables), holds, log, clock);
+        return new(new(new(tables), holds, catalog, clock), new(blobs), new(tables), new(new(blobs), holds, log, clock), clock);
     }
 
     static async Task<Receipt> DeliverAsync(Lake lake)

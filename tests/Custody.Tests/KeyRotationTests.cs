@@ -48,6 +48,22 @@ public sealed class KeyRotationTests
     }
 
     [Fact]
+    public async Task What_is_kept_beside_the_lake_is_told_of_the_new_pseudonyms_before_the_file_has_them()
+    {
+        await using var lake = await Lake.StartAsync();
+        var receipt = await lake.DeliverAsync("dgie/work-permits/2024-01/p.csv", File(500), Old);
+        var value = Encoding.UTF8.GetBytes("KEN-A0000001");
+        var told = new List<string>();
+        await lake.Rotation(Both, null, async (dataset, map, _) =>
+        {
+            await using var file = await lake.OpenAsync(receipt.LakeFile!);
+            var newer = map.Find(new("person", map.OlderVersion, Old.Current.Pseudonym("person", value)))!.Pseudonym;
+            told.Add($"{dataset} {file.Metadata[LakeMetadata.PseudonymKey]} {newer == Both.Current.Pseudonym("person", value)}");
+        }).RunAsync(100, default);
+        Assert.Equal(["work-permits k1 True"], told);
+    }
+
+    [Fact]
     public async Task A_run_is_bounded_and_the_next_one_goes_on()
     {
         await using var lake = await Lake.StartAsync();

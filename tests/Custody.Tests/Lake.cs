@@ -25,10 +25,10 @@ sealed class Lake(Storage storage) : IAsyncDisposable
     public async Task<Receipt> DeliverAsync(string path, string text, PseudonymKeys keys) =>
         (await storage.Intake(keys: keys).TakeAsync(await storage.UploadAsync(path, text), default))!;
 
-    public KeyRotation Rotation(PseudonymKeys keys, DyingMachine? machine = null)
+    public KeyRotation Rotation(PseudonymKeys keys, DyingMachine? machine = null, params FollowPseudonyms[] followers)
     {
         var (blobs, tables) = machine is null ? (storage.Blobs, storage.Tables) : storage.Clients(machine);
-        return new(blobs, new(blobs), new(blobs, Storage.Catalog, TimeProvider.System), new(blobs, new(blobs, Storage.Sealing)), keys, new(tables, TimeProvider.System));
+        return new(blobs, new(blobs), new(blobs, Storage.Catalog, TimeProvider.System), new(blobs, new(blobs, Storage.Sealing)), keys, followers, new(tables, TimeProvider.System));
     }
 
     public KeysInUse KeysInUse(PseudonymKeys keys) => new(new(storage.Blobs), new(storage.Blobs), keys);

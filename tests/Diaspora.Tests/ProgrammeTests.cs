@@ -86,6 +86,46 @@ public class ProgrammeTests
     }
 
     [Fact]
+    public void Every_indicator_has_a_figure_once_five_persons_or_more_are_behind_it()
+    {
+        var experts = Enumerable.Range(0, 12).Select(i => Someone($"k{i}")).ToList();
+        Mission[] done = [.. from i in Enumerable.Range(0, 6)
+                             select new Mission($"M{i}", $"FR{i}", $"k{i}", i < 3 ? "KAB" : "BUT", "onsite", MissionStatus.Completed, new(2026, 1, 2), new(2026, 1, 9), new(2026, 1, 20), new(2026, 2, 10), 20,
+                                 new(2026, 1, 20), new(2026, 2, 10), 18, Cost: new(900, 100, 50, "EUR"), HostRating: 4, StayedAfter: i == 0 ? "extended" : "no", HoursOnsite: 30, HoursOnline: 10)];
+        ProgrammeFacts Of(params Mission[] missions) => Facts(missions) with
+        {
+            Experts = experts,
+            Agreed = (12, 1),
+            Requests = [.. from i in Enumerable.Range(0, 6)
+                           select new FacilityRequest($"FR{i}", "KAB", "teaching", "surgery", "GSURG", [], "training", "onsite", new(2026, 1, 10), new(2026, 3, 1), 10, 20, ["en"], 2, null, "T", new(2026, 1, 1), new(2026, 1, 1), RequestStatus.Filled)],
+            // One after eight months: the expert is linked still.
+            Activities = [new("a", "M1", new(2026, 10, 12), "protocol", "Checklist", 4, 6, "P", false, true), new("b", "M2", new(2026, 1, 22), "tele_mentoring", "Cases", 2, 6, null, true)],
+            Beneficiaries = [.. Enumerable.Range(0, 6).Select(i => new Beneficiary($"b{i}", "M1", "nurse", "F", "KAB", 12, 40, 70, new(i > 0, 68), null, true))],
+            Measures = [.. from m in new[] { ("KAB", "2026-Q3", 20.0), ("KAB", "2026-Q4", 14.0), ("NYA", "2026-Q3", 22.0), ("NYA", "2026-Q4", 20.0) }
+                           select new ServiceMeasure(m.Item1, "teaching", "NMR", m.Item2, m.Item3, 1000)],
+            Opportunities = [new("o", "job", new("Surgeon", "Chirurgien"), null, "2212", "27", "MOH", new(2026, 10, 1), new(2026, 12, 1), "https://jobs.example/1") { Views = 40, Interests = 2 }],
+            Result = new Matching(MatchingRules.ReadDefault(), Day).Run([Asked], experts.Select(e => e.ToCandidate(Day, [])), default),
+        };
+        var pack = IndicatorPack.Of("2026-Q4", Of(done), IndicatorPlan.ReadDefault(), new CountProtection(new byte[32]));
+        Assert.Empty(pack.Rows.Where(r => r.Value is null).Select(r => $"{r.Code} {r.Reason}"));
+        // Of four persons nothing is told, though the figure is there.
+        var few = IndicatorPack.Of("2026-Q4", Of(done[..4]), IndicatorPlan.ReadDefault(), new CountProtection(new byte[32]));
+        Assert.Equal(["C5 tooFew", "C6 tooFew"], few.Rows.Where(r => r.Value is null).Select(r => $"{r.Code} {r.Reason}"));
+    }
+
+    [Fact]
+    public void What_runs_out_within_60_days_is_to_be_renewed_and_what_was_withdrawn_is_not()
+    {
+        var profile = Someone().Profile with { Licence = new("A", "DEU", "active", new(2026, 12, 31)), CouncilValidTo = new(2027, 1, 1), UpdatedOn = new(2024, 11, 15) };
+        Consent[] consents = [new(ConsentPurpose.Matching, "v2", new(2024, 12, 1), null), new(ConsentPurpose.Embassy, "v2", new(2024, 12, 1), new DateOnly(2025, 1, 1)), new(ConsentPurpose.Statistics, "v2", new(2026, 6, 1), null)];
+        var due = Renewal.Of(profile, consents, Day);
+        Assert.Equal(["Profile  2026-11-15", "Consent Matching 2026-12-01", "Licence  2026-12-31"], due.Select(r => $"{r.What} {r.Purpose} {r.EndsOn:yyyy-MM-dd}"));
+        var notice = RenewalWatch.NoticeOf(due, Day, default);
+        Assert.Equal(("RenewalDue", "minaffet", "2026-11", new DateOnly(2026, 11, 15)), (notice.Kind, notice.Agency, notice.Period, notice.DueOn));
+        Assert.Contains("consents, licences, profiles", notice.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Indicators_of_missions_are_what_the_formulas_say()
     {
         Mission Done(string id, string facility, int delivered, int rating, string stayed, double cost) => new(

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Pipeline.Statistics.Releases;
 using Pipeline.Testing;
 
@@ -33,6 +34,8 @@ public sealed class DataUseTests(PipelineFixture pipeline) : IClassFixture<Pipel
     {
         await using var crossings = File.OpenRead(Repository.PathOf("protocols", "dgie", "border-crossings", "samples", "2026-10", "clean.csv"));
         Assert.NotNull((await pipeline.DeliverAsync("dgie/border-crossings/2026-10/clean.csv", crossings)).LakeFile);
+        var vacancies = Repository.PathOf("protocols", "mifotra", "vacancies", "samples", "2026-10", "clean.csv");
+        await using (var file = File.OpenRead(vacancies)) Assert.NotNull((await pipeline.DeliverAsync("mifotra/vacancies/2026-10/clean.csv", file)).LakeFile);
         await pipeline.RunTimerAsync("PublishStatistics");
 
         var store = new ReleaseStore(pipeline.Blobs);
@@ -44,6 +47,19 @@ public sealed class DataUseTests(PipelineFixture pipeline) : IClassFixture<Pipel
         Assert.Equal((0L, scorecards.LastPeriod), (scorecards.Suppressed, scorecards.FirstPeriod));
         Assert.True(scorecards.Rows > 0);
         Assert.Contains($"Release {release.Id}: Published", pipeline.Log, StringComparison.Ordinal);
+
+        // The brief for experts abroad has of a province what is published of it, by minor group.
+        var rows = (await File.ReadAllLinesAsync(vacancies)).Skip(1).Select(line => line.Split(',')).Where(row => row[5] == "OPN" && row[17].Length == 0 && row[11].Length > 0 && row[8].Length == 4).ToList();
+        var open = rows.GroupBy(row => (Province: row[11][..1], Group: row[8][..3])).MaxBy(g => g.Count())!;
+        using var answer = await pipeline.Http.GetAsync(new Uri($"api/diaspora/briefs/{open.First()[8]}?district={open.First()[11]}", UriKind.Relative));
+        var area = JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("areaFigures");
+        Assert.Equal((release.Id, "DF_T10_VACANCIES_SEEKERS", "province", $"RW{open.Key.Province}", "2026-10"), (area.GetProperty("release").GetString(), area.GetProperty("table").GetString(),
+            area.GetProperty("level").GetString(), area.GetProperty("area").GetString(), area.GetProperty("period").GetString()));
+        var told = area.GetProperty("figures").EnumerateArray().Single(f => f.GetProperty("indicator").GetString() == "VACANCIES");
+        // So few vacancies may be published by greater groups only: whichever it is, it says so.
+        var (group, count) = (told.GetProperty("occupation").GetString()!, rows.Count(row => row[11][..1] == open.Key.Province && row[8].StartsWith(told.GetProperty("occupation").GetString()!, StringComparison.Ordinal)));
+        Assert.StartsWith(group, open.First()[8], StringComparison.Ordinal);
+        Assert.InRange(told.GetProperty("value").GetDouble(), 0.7 * count, 1.3 * count);
     }
 
     async Task<(HttpStatusCode Status, string Text)> AskAsync()

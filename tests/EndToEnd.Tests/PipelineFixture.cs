@@ -44,7 +44,7 @@ public sealed class PipelineFixture : IAsyncLifetime
     public async Task<SubmissionId> UploadAsync(string path, Stream content)
     {
         var uploaded = await Blobs.GetBlobContainerClient(Containers.Drops).GetBlobClient(path).UploadAsync(content, overwrite: true);
-        var agency = path.Split('/')[0] is "dgie" or "nisr" ? AgencyId.Parse(path.Split('/')[0]) : AgencyId.Unknown;
+        var agency = path.Split('/')[0] is "dgie" or "nisr" or "mifotra" ? AgencyId.Parse(path.Split('/')[0]) : AgencyId.Unknown;
         return SubmissionId.For(agency, path, uploaded.Value.ETag.ToString());
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
+using Pipeline.LabourMarketTest.Applications;
+using Pipeline.LabourMarketTest.Assessing;
 using Pipeline.LabourMarketTest.Decisions;
 using Pipeline.LabourMarketTest.Law;
 using Pipeline.LabourMarketTest.Rules;
@@ -35,6 +37,33 @@ public sealed class RecordAdditionsTests
         Assert.Equal(0.25m, json.RootElement.GetProperty("evidence").GetProperty("vacanciesPerJobSeeker").GetDecimal());
         Assert.Equal(World.Assess(World.Golden).Outcome, World.Assess(World.Golden, inputs).Outcome);
         Assert.Null(cells["721"].Ratio ?? cells["222"].Ratio);
+    }
+
+    [Theory]
+    [InlineData(true, "ACT", true, new string[0])]
+    [InlineData(true, "CLO", true, new[] { "/employer/registered" })]
+    [InlineData(false, null, true, new[] { "/employer/registered" })]
+    [InlineData(true, "DOR", false, new[] { "/employer/registered" })]
+    [InlineData(false, null, false, new string[0])]
+    [InlineData(false, null, null, new string[0])]
+    public void What_the_employer_register_says_is_shown_replayed_and_changes_no_outcome(bool isListed, string? status, bool? declared, string[] contradicts)
+    {
+        var employer = new RegisteredEmployer("made up", "2026-10", isListed, status, isListed ? 40 : null, isListed ? "J" : null);
+        var application = World.Golden with { Employer = World.Golden.Employer! with { Number = "100000000", Registered = declared } };
+        var (with, without) = (World.Assess(application) with { Employer = employer }, World.Assess(application));
+        using var records = new DecisionRecord(World.Inputs, World.Texts);
+        var plain = records.Write(without).ToArray();
+        var record = records.Write(with).ToArray();
+        using var json = JsonDocument.Parse(record);
+        var shown = json.RootElement.GetProperty("evidence").GetProperty("employer");
+        Assert.Equal(contradicts, shown.GetProperty("contradicts").EnumerateArray().Select(p => p.GetString()!));
+        Assert.Equal(isListed && status == "ACT", shown.TryGetProperty("isActive", out var active) && active.GetBoolean());
+        Assert.Equal(without.Outcome, with.Outcome);
+        var replay = new Replay(World.Rwanda(), World.Texts);
+        var text = ApplicationJson.Write(application);
+        Assert.True(replay.Of(text, World.Decided, record, employer).IsSame);
+        Assert.False(replay.Of(text, World.Decided, record).IsSame);
+        Assert.True(replay.Of(text, World.Decided, plain).IsSame);
     }
 
     [Fact]

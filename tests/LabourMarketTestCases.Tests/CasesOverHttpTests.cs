@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Pipeline.LabourMarketTest.Applications;
+using Pipeline.Testing;
 
 namespace Pipeline.LabourMarketTestCases.Tests;
 
@@ -228,6 +229,67 @@ public sealed class CasesOverHttpTests(RunningTests running) : IClassFixture<Run
     }
 
     [Fact]
+    public async Task The_employer_register_is_evidence_that_is_kept_and_replayed()
+    {
+        Application Of(string id, string number) => With(id, g => g with { Employer = g.Employer! with { Number = number } });
+        var (_, without) = await running.LodgeAsync(Of("ER-0", "100000000"));
+        Assert.Contains(without.GetProperty("recommendation").GetProperty("absent").EnumerateArray(), a => $"{a}" == EmployerRegister.None);
+        var sample = await File.ReadAllTextAsync(Repository.PathOf("protocols", "rssb", "employers", "samples", "2026-10", "clean.csv"));
+        await running.DeliverEmployersAsync(sample);
+
+        var (_, lodged) = await running.LodgeAsync(Of("ER-1", "100000000"));
+        Assert.Equal(("2026-10", "True", "True", "303", "P", "PRI", "2026-11-06"), (Text(lodged, "record.evidence.employer.period"), Text(lodged, "record.evidence.employer.isListed"),
+            Text(lodged, "record.evidence.employer.isActive"), Text(lodged, "record.evidence.employer.employees"), Text(lodged, "record.evidence.employer.industry"),
+            Text(lodged, "record.evidence.employer.sector"), Text(lodged, "record.evidence.employer.declaredOn")));
+        Assert.Empty(lodged.GetProperty("record").GetProperty("evidence").GetProperty("employer").GetProperty("contradicts").EnumerateArray());
+        Assert.Matches("^rssb/employers/2026-10@[0-9a-f]{64}$", Text(lodged, "record.employerRegister"));
+        var (_, unknown) = await running.LodgeAsync(Of("ER-2", "199999999"));
+        Assert.Equal(("False", "/employer/registered"), (Text(unknown, "record.evidence.employer.isListed"), $"{unknown.GetProperty("record").GetProperty("evidence").GetProperty("employer").GetProperty("contradicts")[0]}"));
+        // What no rule judges by changes no outcome.
+        Assert.Equal(Text(lodged, "recommendation.recommendation"), Text(unknown, "recommendation.recommendation"));
+
+        await running.DeliverEmployersAsync(sample.Replace("100000000,P,PRI,11,2018-06-02,ACT,,303,2026-11-06", "100000000,P,PRI,11,2018-06-02,DOR,,0,", StringComparison.Ordinal));
+        var (_, later) = await running.LodgeAsync(Of("ER-3", "100000000"));
+        Assert.Equal(("False", "DOR"), (Text(later, "record.evidence.employer.isActive"), Text(later, "record.evidence.employer.status")));
+        var (_, replayed) = await running.SendAsync("GET", $"/{Text(lodged, "id")}/replay");
+        Assert.Equal(("True", Text(replayed, "kept")), (Text(replayed, "isSame"), Text(replayed, "anew")));
+        var (status, problem) = await running.LodgeAsync(Of("ER-4", "12345"));
+        Assert.Equal((400, "***"), (status, Text(problem.GetProperty("faults")[0], "value")));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_to_be_lodged_makes_each_row_a_case_once()
+    {
+        const string Header = "applicationId,submittedAt,identityEstablished,nationalities,employer/registered,post/occupation,candidates\r\n", First = "BL-1,2025-06-20,true,IND,true,2512,none\r\n",
+            Second = "BL-2,2025-06-20,true,KEN,true,2512,none\r\n", Faulty = "BL-3,20-06-2025,true,IND,true,2512,none\r\n";
+        async Task<string[][]> SendAsync(string rows)
+        {
+            using var answer = await running.AskAsync("POST", "?lodge=true&lang=en", new StringContent(Header + rows, Encoding.UTF8, "text/csv"), running.Officer);
+            return [.. (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(','))];
+        }
+
+        var sent = await SendAsync(First + Second + Faulty);
+        Assert.Equal(["Lodged", "Lodged", ""], sent.Select(row => row[^3]));
+        Assert.All(sent[..2], row => Assert.Equal((CaseId.For(row[0]), 32), (row[^2], row[^1].Length)));
+        var (_, found) = await running.SendAsync("GET", $"/{sent[0][^2]}");
+        Assert.Equal(("BL-1", sent[0][7]), (Text(found, "applicationId"), Text(found, "recommendation.recommendation")));
+        using var told = await running.AskAsync("GET", $"/{sent[0][^2]}/status", null, null, ("Status-Key", sent[0][^1]));
+        Assert.Equal(HttpStatusCode.OK, told.StatusCode);
+
+        var again = await SendAsync(First + Second.Replace("KEN", "UGA", StringComparison.Ordinal));
+        Assert.Equal(["AlreadyOnRecord", "AssessedAgain"], again.Select(row => row[^3]));
+        Assert.Equal(sent[0][7..11], again[0][7..11]);
+        Assert.All(again, row => Assert.Equal("", row[^1]));
+        Assert.Equal("1", Text((await running.SendAsync("GET", $"/{sent[0][^2]}")).Body, "assessments"));
+        await running.SendAsync("PUT", $"/{sent[1][^2]}/decision", new { outcome = "Refuse", reason = "FalseInformation", record = Text((await running.SendAsync("GET", $"/{sent[1][^2]}")).Body, "recommendation.recordSha256") });
+        using var late = await running.AskAsync("POST", "?lodge=true", new StringContent(Header + First + Second + Faulty, Encoding.UTF8, "text/csv"), running.Officer, ("Accept", "application/json"));
+        var summary = JsonElement.Parse(await late.Content.ReadAsStringAsync());
+        Assert.Equal(("3", "1", "1", "1"), (Text(summary, "rows"), Text(summary, "faulty"), Text(summary, "kept.AlreadyOnRecord"), Text(summary, "kept.NotKept")));
+        using var unclear = await running.AskAsync("POST", "?lodge=perhaps", new StringContent(Header, Encoding.UTF8, "text/csv"), running.Officer);
+        Assert.Equal(HttpStatusCode.BadRequest, unclear.StatusCode);
+    }
+
+    [Fact]
     public async Task A_file_comes_back_with_outcome_and_reasons_beside_each_row()
     {
         const string File = "applicationId,submittedAt,identityEstablished,nationalities,employer/registered,post/occupation,candidates\r\n"
@@ -244,6 +306,7 @@ public sealed class CasesOverHttpTests(RunningTests running) : IClassFixture<Run
         using var summed = await running.AskAsync("POST", "", new StringContent(File, Encoding.UTF8, "text/csv"), running.Officer, ("Accept", "application/json"));
         var summary = JsonElement.Parse(await summed.Content.ReadAsStringAsync());
         Assert.Equal(("3", "1", "2"), (Text(summary, "rows"), Text(summary, "faulty"), Text(summary, "outcomes.Incomplete")));
+        Assert.Equal(404, (await running.SendAsync("GET", $"/{CaseId.For("B-1")}")).Status);
         using var header = await running.AskAsync("POST", "", new StringContent("applicationId,post/ocupation,adverts/1/from\r\n", Encoding.UTF8, "text/csv"), running.Officer);
         Assert.Equal((HttpStatusCode.BadRequest, 2), (header.StatusCode, JsonElement.Parse(await header.Content.ReadAsStringAsync()).GetProperty("faults").GetArrayLength()));
     }

@@ -75,6 +75,19 @@ public sealed class RunningTests : IAsyncLifetime
     public static string Text(JsonElement of, string path) =>
         $"{path.Split('.').Aggregate(of, (e, name) => e.TryGetProperty(name, out var next) ? next : throw new Xunit.Sdk.XunitException($"There is no {path} in {of}"))}";
 
+    /// <summary>Delivers a register of employers, and waits until its rows are in the lake.</summary>
+    public async Task DeliverEmployersAsync(string csv)
+    {
+        const string Path = "rssb/employers/2026-10/employers.csv";
+        var uploaded = await new BlobServiceClient(Storage).GetBlobContainerClient(Containers.Drops).GetBlobClient(Path).UploadAsync(new BinaryData(csv), overwrite: true);
+        var id = SubmissionId.For(AgencyId.Parse("rssb"), Path, uploaded.Value.ETag.ToString());
+        await Eventually.IsTrueAsync(async () =>
+        {
+            using var answer = await Host.Http.GetAsync(new Uri($"api/submissions/{id}", UriKind.Relative));
+            return answer.IsSuccessStatusCode && (await answer.Content.ReadAsStringAsync()).Contains("\"Accepted", StringComparison.Ordinal);
+        }, () => Host.Log);
+    }
+
     async Task PublishListAsync(string from, string csv)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"api/occupations-in-demand/versions/import?validFrom={from}&instrument=Instructions&reference=N{from}")
@@ -100,6 +113,6 @@ public sealed class RunningTests : IAsyncLifetime
         await CellEstimateTable.WriteAsync(file, run, cells, default);
         file.Position = 0;
         await container.GetBlobClient(IndicatorBlobs.Cells(run)).UploadAsync(file, overwrite: true);
-        await container.GetBlobClient(IndicatorBlobs.Current).UploadAsync(new BinaryData(new CurrentRun(run, DateTimeOffset.UtcNow, ["nisr/labour-force-survey", "dgie/work-permits"]).ToJson()), overwrite: true);
+        await container.GetBlobClient(IndicatorBlobs.Current).UploadAsync(new BinaryData(new CurrentRun(run, DateTimeOffset.UtcNow, ["nisr/labour-force-survey", "dgie/work-permits", "rssb/payroll", "mifotra/vacancies"]).ToJson()), overwrite: true);
     }
 }

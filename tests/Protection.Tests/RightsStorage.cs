@@ -100,7 +100,7 @@ public sealed class RightsStorage
         var (exportShelf, rewrite, ledger) = (new ExportShelf(blobs), new LakeRewrite(blobs, sensitive, current, Catalog), new SubmissionLedger(tables, Time));
         return new(book, shelf, new PersonSearch(files, Catalog), files, rewrite, new ExportWork(files, sensitive, exportShelf, Catalog), exportShelf,
             new CorrectionWork(files, current, new NoticeBoard(tables), Catalog, Time),
-            new EraseWork(blobs, rewrite, new OriginalScan(blobs, ledger, Catalog, Keys), shelf, new CertificateShelf(blobs), Time),
+            new EraseWork(blobs, rewrite, new OriginalScan(blobs, ledger, Catalog, Keys), shelf, new CertificateShelf(blobs), [], Time),
             blobs, terms, Time, NullLogger<RequestWorker>.Instance);
     }
 

@@ -44,4 +44,26 @@ public sealed class RecordedCasesTests(Storage storage) : Publishing(storage)
         // The same cases are the same inputs.
         Assert.Equal(PublicationState.Unchanged, (await publication.RunAsync([], CancellationToken.None)).State);
     }
+
+    [Fact]
+    public async Task Decisions_on_citizens_of_Partner_States_are_told_in_time_or_late_and_by_the_schedule()
+    {
+        var decided = new List<RecordedCase>();
+        foreach (var (scheduled, timeliness, count) in new[] { ("Listed", "OnTime", 60), ("Listed", "Late", 20), ("NotListed", "OnTime", 20), (null, "OnTime", 7) })
+            decided.AddRange(Enumerable.Range(0, count).Select(i => new RecordedCase(
+                "pipeline/eac-decisions", ReferencePeriod.Parse("2026-10"),
+                new Dictionary<string, string?> { ["scheduled"] = scheduled, ["timeliness"] = timeliness, ["occupation"] = i % 2 == 0 ? "251" : "222" }, new Dictionary<string, double>())));
+        var publication = new StatisticsPublication(Blobs, Definitions, Keys, Catalog, Clock, cases: (_, _) => Task.FromResult<IReadOnlyList<RecordedCase>>(decided));
+        Assert.Equal(PublicationState.Published, (await publication.RunAsync([], CancellationToken.None)).State);
+        var table = (await TablesAsync(await CurrentAsync()))["DF_T09_EAC_MOBILITY"];
+        NoSmallCount(table);
+        var dimensions = table.Flow.Dimensions.Select(d => d.Id).ToList();
+        string Code(int row, string dimension) => Definitions.Structures.Codelist(table.Flow.Dimensions[dimensions.IndexOf(dimension)].Codelist).Codes[table.Codes[dimensions.IndexOf(dimension)][row]].Id;
+        double Total(string measure, string scheduled = "_T") => Enumerable.Range(0, table.Count).Where(row => table.Flow.Measures[table.Codes[dimensions.IndexOf("INDICATOR")][row]].Id == measure
+            && Code(row, "SCHEDULED") == scheduled && Code(row, "OCCUPATION") == "_T" && Code(row, "COUNTERPART_AREA") == "EAC" && $"{table.Periods[table.PeriodPlaces[row]]}" == "2026-10").Select(row => table.Values[row]).Single();
+        Assert.InRange(Total("DECISIONS"), 107 - 15, 107 + 15);
+        Assert.InRange(Total("DECIDED_ON_TIME"), 87 - 15, 87 + 15);
+        Assert.InRange(Total("DECISIONS", "Y"), 80 - 10, 80 + 10);
+        Assert.Equal(Math.Round(100 * Total("DECIDED_ON_TIME") / Total("DECISIONS"), 1, MidpointRounding.AwayFromZero), Total("ON_TIME"));
+    }
 }

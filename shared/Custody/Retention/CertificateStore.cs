@@ -15,14 +15,14 @@ public sealed class CertificateStore(BlobServiceClient blobs)
     readonly BlobContainerClient _container = blobs.GetBlobContainerClient(Containers.Certificates);
 
     /// <summary>What an earlier run listed and did not bring to its end; null when there is nothing.</summary>
-    internal async Task<PurgeCertificate?> FindPendingAsync(RetentionEntry entry, CancellationToken ct) =>
-        await FindAsync(Pending(entry), ct) is { } json ? PurgeCertificate.FromJson(json) : null;
+    internal async Task<PurgeCertificate?> FindPendingAsync(PurgeTarget target, CancellationToken ct) =>
+        await FindAsync(Pending(target), ct) is { } json ? PurgeCertificate.FromJson(json) : null;
 
-    internal Task WritePendingAsync(RetentionEntry entry, PurgeCertificate listed, CancellationToken ct) =>
-        _container.GetBlobClient(Pending(entry)).UploadAsync(listed.ToJson(), overwrite: true, ct);
+    internal Task WritePendingAsync(PurgeTarget target, PurgeCertificate listed, CancellationToken ct) =>
+        _container.GetBlobClient(Pending(target)).UploadAsync(listed.ToJson(), overwrite: true, ct);
 
-    internal Task RemovePendingAsync(RetentionEntry entry, CancellationToken ct) =>
-        _container.GetBlobClient(Pending(entry)).DeleteIfExistsAsync(cancellationToken: ct);
+    internal Task RemovePendingAsync(PurgeTarget target, CancellationToken ct) =>
+        _container.GetBlobClient(Pending(target)).DeleteIfExistsAsync(cancellationToken: ct);
 
     /// <summary>Stores a certificate, unless it is there: the first one stands.</summary>
     /// <returns>Lower-case hex hash of the JSON that stands.</returns>
@@ -62,7 +62,7 @@ public sealed class CertificateStore(BlobServiceClient blobs)
         }
     }
 
-    static string Pending(RetentionEntry entry) => $"pending/{entry.Agency}/{entry.Dataset}/{entry.Period}.json";
+    static string Pending(PurgeTarget target) => $"pending/{target.Agency}/{target.Dataset}/{target.Period}.json";
 
     async Task AddAsync(string name, BinaryData content, string mediaType, CancellationToken ct)
     {

@@ -7,21 +7,21 @@ static class PurgeState
 {
     public const string Prefix = "purge";
 
-    public static string RowKey(RetentionEntry entry) => $"{Prefix}|{entry.Dataset}|{entry.Period}";
+    public static string RowKey(PurgeTarget target) => $"{Prefix}|{target.Dataset}|{target.Period}";
 
-    public static TableEntity Row(RetentionEntry entry, CustodyAction state, PurgeScope scope) => new($"{entry.Agency}", RowKey(entry))
+    public static TableEntity Row(PurgeTarget target, CustodyAction state) => new($"{target.Agency}", RowKey(target))
     {
-        ["Dataset"] = $"{entry.Dataset}",
-        ["Period"] = $"{entry.Period}",
+        ["Dataset"] = $"{target.Dataset}",
+        ["Period"] = $"{target.Period}",
         ["State"] = $"{state}",
-        ["Scope"] = $"{scope}",
-        ["Submissions"] = entry.Submissions.Count,
+        ["Scope"] = $"{target.Scope}",
+        ["Submissions"] = target.Members.Count,
     };
 
     /// <summary>Whether a destruction was begun and has not ended.</summary>
     public static bool IsOpen(TableEntity row) => row.GetString("State") == nameof(CustodyAction.DestructionBegun);
 
-    /// <summary>Whether all that is to go has gone: later submissions of the period are to go too.</summary>
-    public static bool IsDone(TableEntity row, RetentionEntry entry, PurgeScope scope) =>
-        !IsOpen(row) && row.GetString("Scope") == $"{scope}" && row.GetInt32("Submissions") == entry.Submissions.Count;
+    /// <summary>Whether all that is to go has gone: later members of the period are to go too.</summary>
+    public static bool IsDone(TableEntity row, PurgeTarget target) =>
+        !IsOpen(row) && row.GetString("Scope") == $"{target.Scope}" && row.GetInt32("Submissions") == target.Members.Count;
 }

@@ -8,10 +8,10 @@ using Pipeline.Reference;
 
 namespace Pipeline.Custody;
 
-/// <summary>A stored file of a submission: where it lies, and what a certificate says of it.</summary>
-sealed record RetainedFile(BlobClient Blob, ETag ETag, DestroyedFile Record);
+/// <summary>A stored file: where it lies, and what a certificate says of it.</summary>
+public sealed record RetainedFile(BlobClient Blob, ETag ETag, DestroyedFile Record);
 
-/// <summary>Finds the files of submissions in every container that has rows of them.</summary>
+/// <summary>Finds stored files, those of submissions in every container that has rows of them, and destroys them.</summary>
 public sealed class RetainedFiles(BlobServiceClient blobs)
 {
     /// <summary>The files that are there, each hashed as it is stored.</summary>
@@ -20,9 +20,18 @@ public sealed class RetainedFiles(BlobServiceClient blobs)
         var files = new List<RetainedFile>();
         foreach (var submission in entry.Submissions)
             foreach (var (kind, container, prefix) in Places(entry, submission.Id, scope))
-                await foreach (var blob in blobs.GetBlobContainerClient(container).GetBlobsAsync(prefix: prefix, cancellationToken: ct))
-                    if (await HashAsync(container, blob, ct) is var (client, hash))
-                        files.Add(new(client, blob.Properties.ETag!.Value, new($"{submission.Id}", kind, blob.Properties.ContentLength!.Value, hash)));
+                files.AddRange(await ListAsync(container, prefix, kind, $"{submission.Id}", ct));
+        return files;
+    }
+
+    /// <summary>The files below a prefix that are there, each hashed as it is stored.</summary>
+    /// <param name="member">The id that a certificate names them by.</param>
+    public async Task<IReadOnlyList<RetainedFile>> ListAsync(string container, string prefix, string kind, string member, CancellationToken ct)
+    {
+        var files = new List<RetainedFile>();
+        await foreach (var blob in blobs.GetBlobContainerClient(container).GetBlobsAsync(prefix: prefix, cancellationToken: ct))
+            if (await HashAsync(container, blob, ct) is var (client, hash))
+                files.Add(new(client, blob.Properties.ETag!.Value, new(member, kind, blob.Properties.ContentLength!.Value, hash)));
         return files;
     }
 

@@ -20,7 +20,9 @@ public sealed record RotationSummary(int Rotated, int Left, IReadOnlyDictionary<
 /// other columns stay as they are: only pseudonyms are replaced, each by that of the same identifier. A file is replaced whole under its own name, if it
 /// is still the one that was read, so a reader has the old one or the new one. A run that was cut short is taken up by the next.
 /// </summary>
-public sealed class KeyRotation(BlobServiceClient blobs, LakeFiles files, Originals originals, RestrictedFiles restricted, PseudonymKeys keys, CustodyLog log)
+/// <param name="followers">What is kept beside the lake under its pseudonyms.</param>
+public sealed class KeyRotation(
+    BlobServiceClient blobs, LakeFiles files, Originals originals, RestrictedFiles restricted, PseudonymKeys keys, IEnumerable<FollowPseudonyms> followers, CustodyLog log)
 {
     const string Actor = "rotation";
     static readonly Dictionary<string, Func<string, string>> NoTexts = [];
@@ -74,7 +76,11 @@ public sealed class KeyRotation(BlobServiceClient blobs, LakeFiles files, Origin
                 if (map is null && Enumerable.Range(0, reader.RowGroupCount).Sum(reader.RowCount) > 0)
                     return ("Its original is not in the archive: the key is needed as long as the file is kept.", null);
             }
-            if (map is not null && !file.IsRejected) await restricted.RotateAsync(file.Partition, map, keys.Current.KeyVersion, ct);
+            if (map is not null && !file.IsRejected)
+            {
+                await restricted.RotateAsync(file.Partition, map, keys.Current.KeyVersion, ct);
+                foreach (var follow in followers) await follow(file.Partition.Dataset, map, ct);
+            }
             stored.Position = 0;
             await using var copy = TemporaryFile.Open();
             var rows = await LakeRekey.WriteAsync(stored, copy, map?.Texts ?? NoTexts, keys.Current.KeyVersion, ct);

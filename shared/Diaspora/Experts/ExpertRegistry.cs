@@ -11,7 +11,7 @@ public sealed record ExpertList(IReadOnlyList<Expert> Experts, IReadOnlyList<IRe
 /// <summary>Puts together the experts who were delivered and those who registered here.</summary>
 public sealed class ExpertRegistry(ProgrammeDrops drops, DiasporaRows rows)
 {
-    const string Dataset = "diaspora-experts";
+    public const string Dataset = "diaspora-experts";
 
     public async Task<ExpertList> ReadAsync(CancellationToken ct)
     {

@@ -8,7 +8,8 @@ using Pipeline.Reference;
 namespace Pipeline.Diaspora;
 
 /// <summary>All that is held of a person who registered, for that person.</summary>
-public sealed record PersonalCopy(Contact? Contact, ExpertProfile Profile, IReadOnlyList<Consent> Consents, IReadOnlyList<Mission> Missions);
+/// <param name="Renewals">What has run out or soon does; nobody is written to about it.</param>
+public sealed record PersonalCopy(Contact? Contact, ExpertProfile Profile, IReadOnlyList<Consent> Consents, IReadOnlyList<Mission> Missions, IReadOnlyList<Renewal> Renewals);
 
 /// <summary>What a person gets who has registered. The secret is shown this once.</summary>
 public sealed record Registered(string Secret, IReadOnlyList<Consent> Consents);
@@ -30,7 +31,11 @@ public sealed class RegistrationDesk(
         if (WhyNot(contact) is { } unreachable) return (null, unreachable);
         if (WhyNotVersion(version) is { } outdated) return (null, outdated);
         if (purposes.Count == 0) return (null, new("purposes", "empty", "at least one purpose: without consent nothing is kept"));
-        var address = keys.Current.Pseudonym("email", Encoding.UTF8.GetBytes(contact.Email.Trim().ToLowerInvariant()));
+        var email = Encoding.UTF8.GetBytes(contact.Email.Trim().ToLowerInvariant());
+        // Under every key that there is: who registered before the key was changed is still known.
+        foreach (var known in keys.Versions)
+            if (await rows.FindAsync<string>(Kept.Experts, $"{Registration.AddressPrefix}{keys.Find(known)!.Pseudonym("email", email)}", ct) is not null) return (null, Twice());
+        var address = keys.Current.Pseudonym("email", email);
         var addressId = $"{Registration.AddressPrefix}{address}";
         var (key, handle) = (Registration.NewKey(), Registration.NewKey());
         var secret = Registration.NewSecret(key);
@@ -77,7 +82,7 @@ public sealed class RegistrationDesk(
     {
         if (await FindAsync(secret, ct) is not { } found) return null;
         await rows.WriteAsync<Registration>(Kept.Experts, found.Id, now => now is null ? null : (now, AuditEntry.Of(Actor, DiasporaEvent.Exported, now.Handle)), ct);
-        return new(await vault.ReadAsync(found.Handle, ct), found.Profile, found.Consents, await missions.OfAsync(found.Key, ct));
+        return new(await vault.ReadAsync(found.Handle, ct), found.Profile, found.Consents, await missions.OfAsync(found.Key, ct), Renewal.Of(found.Profile, found.Consents, Today));
     }
 
     /// <summary>Erases the contact data, then the expert's key in missions and proposals, then the registration: cut short it can be asked for again.</summary>
@@ -86,7 +91,7 @@ public sealed class RegistrationDesk(
     {
         if (await FindAsync(secret, ct) is not { } found) return false;
         await vault.DeleteAsync(found.Handle, ct);
-        await missions.ForgetAsync(found.Key, ct);
+        await missions.ForgetAsync([found.Key], ct);
         await rows.DeleteAsync(Kept.Experts, [found.Id, $"{Registration.AddressPrefix}{found.Address}"], AuditEntry.Of(Actor, DiasporaEvent.Erased, found.Handle), ct);
         return true;
     }

@@ -14,7 +14,7 @@ public sealed record MissionStep(
 /// <summary>Missions: those delivered, and those that came of a proposal here, on their way from Proposed to Completed or Cancelled.</summary>
 public sealed class MissionBook(DiasporaRows rows, ProgrammeDrops drops, RequestDesk requests, MissionLicence licence, CatalogInForce catalog, TimeProvider clock)
 {
-    const string Dataset = "missions", Expert = "expert", Declined = "expert_withdrew";
+    const string Dataset = "missions", Expert = "expert", Custody = "custody", Declined = "expert_withdrew";
 
     static readonly string[] Stayed = ["no", "extended", "employed"];
 
@@ -84,11 +84,22 @@ public sealed class MissionBook(DiasporaRows rows, ProgrammeDrops drops, Request
             ? Refusal.Conflict("The expert registered here, and accepts in person.", "They answer at /api/diaspora/registration/missions/{id}/answer with the secret of their registration.")
             : null;
 
-    /// <summary>Takes an expert's key out of the missions, which stay for the figures. What was not over is cancelled.</summary>
-    internal async Task ForgetAsync(string expert, CancellationToken ct)
+    /// <summary>Puts the newer pseudonym of an expert who was delivered into the missions that name the older one.</summary>
+    /// <param name="newer">Null for a key that is no older pseudonym.</param>
+    public async Task RekeyAsync(Func<string, string?> newer, CancellationToken ct)
     {
         foreach (var row in await rows.ListAsync<Mission>(Kept.Missions, ct))
-            if (row.Record.Expert == expert)
+            if (row.Record.Expert is { } older && newer(older) is { } key)
+                await rows.WriteAsync<Mission>(Kept.Missions, row.Id,
+                    now => now?.Expert != older ? null : (now with { Expert = key }, AuditEntry.Of(Custody, DiasporaEvent.Rekeyed, row.Id)), ct);
+    }
+
+    /// <summary>Takes an expert's key out of the missions, which stay for the figures. What was not over is cancelled.</summary>
+    /// <param name="experts">One person's keys: several of somebody who was delivered under several keys of pseudonyms.</param>
+    public async Task ForgetAsync(IReadOnlyCollection<string> experts, CancellationToken ct)
+    {
+        foreach (var row in await rows.ListAsync<Mission>(Kept.Missions, ct))
+            if (row.Record.Expert is { } expert && experts.Contains(expert))
                 await rows.WriteAsync<Mission>(Kept.Missions, row.Id, now => now is null ? null : (
                     now with { Expert = null, Status = now.IsOver ? now.Status : MissionStatus.Cancelled, CancelReason = now.IsOver ? now.CancelReason : "consent" },
                     AuditEntry.Of(Expert, DiasporaEvent.Erased, row.Id)), ct);

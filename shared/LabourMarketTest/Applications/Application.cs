@@ -34,8 +34,9 @@ public sealed record Application(
 /// <param name="LowWageShare">Share (0 to 1) of positions in a low-wage stream.</param>
 /// <param name="Redundancies">Whether anybody was made redundant in the occupation lately.</param>
 /// <param name="LastRedundancy">The last day of it.</param>
+/// <param name="Number">Taxpayer number, by which the employer register is asked.</param>
 public sealed record Employer(bool? Registered = null, int? Staff = null, int? ForeignStaff = null, int? PartnerStateStaff = null, decimal? LowWageShare = null,
-    bool? Redundancies = null, DateOnly? LastRedundancy = null);
+    bool? Redundancies = null, DateOnly? LastRedundancy = null, string? Number = null);
 
 /// <param name="Occupation">ISCO-08 unit group.</param>
 /// <param name="Sector">ISIC section or division.</param>

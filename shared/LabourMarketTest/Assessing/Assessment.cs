@@ -17,6 +17,9 @@ public readonly record struct RuleResult(Rule Rule, Finding Finding, Effect? Eff
 /// <param name="AsOf">The day the rules were asked about.</param>
 public sealed record Assessment(Application Application, DateOnly AsOf, DateOnly DecidedAt, RuleSet RuleSet, TrackStanding Standing, RuleResult[] Results, Outcome Outcome)
 {
+    /// <summary>What the employer register says; null when it was not asked, or there is none.</summary>
+    public RegisteredEmployer? Employer { get; init; }
+
     /// <summary>The exemption that holds; the first of several.</summary>
     public Rule? Exemption => Outcome != Outcome.Exempt ? null
         : Results.First(r => r.Rule.Kind == RuleKind.Exemption && r.Finding.Verdict == Verdict.Pass).Rule;

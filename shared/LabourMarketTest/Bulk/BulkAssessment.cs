@@ -2,16 +2,19 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Pipeline.LabourMarketTest.Applications;
 using Pipeline.LabourMarketTest.Applications.Reading;
 using Pipeline.LabourMarketTest.Assessing;
 using Pipeline.LabourMarketTest.Decisions;
 
 namespace Pipeline.LabourMarketTest.Bulk;
 
-/// <summary>Assesses a file with one application in each row, as it is read: what one row needs is all that is held. Nothing is put on record.</summary>
+/// <summary>Assesses a file with one application in each row, as it is read: what one row needs is all that is held. By itself it puts nothing on record.</summary>
 /// <param name="assessorFor">The assessor for an application that was filed on a day; null when no rule set holds then.</param>
 /// <param name="text">Which of the languages explains.</param>
-public sealed class BulkAssessment(Func<DateOnly?, Assessor?> assessorFor, ReasonTexts texts, Func<ReasonText, string> text, DateOnly today)
+/// <param name="keep">Puts the application of a row without fault on record; null when nothing is to be kept.</param>
+public sealed class BulkAssessment(
+    Func<DateOnly?, Assessor?> assessorFor, ReasonTexts texts, Func<ReasonText, string> text, DateOnly today, Func<Application, CancellationToken, Task<KeptRow>>? keep = null)
 {
     /// <summary>The columns that stand behind those of the file.</summary>
     public static IReadOnlyList<string> ResultColumns { get; } = ["outcome", "track", "permit_class", "validity_months", "reasons", "explanations"];
@@ -38,21 +41,23 @@ public sealed class BulkAssessment(Func<DateOnly?, Assessor?> assessorFor, Reaso
         var (plan, faults) = await OpenAsync(csv);
         if (plan is null) return (null, faults);
         await using var lines = result is null ? null : new ResultLines(result);
-        if (lines is not null) await lines.WriteAsync(csv.Record!, ResultColumns, ct);
+        if (lines is not null) await lines.WriteAsync(csv.Record!, keep is null ? ResultColumns : [.. ResultColumns, .. KeptRow.Columns], ct);
         var summary = new BulkSummary();
         using var rows = new RowReader(plan);
-        var row = new RowResult();
+        var row = new RowResult(isKept: keep is not null);
         while (await csv.ReadAsync())
         {
             ct.ThrowIfCancellationRequested();
-            Assess(csv, plan, rows, row, summary);
+            var application = Assess(csv, plan, rows, row, summary);
+            if (application is not null && keep is not null) row.Say(summary.Keep(await keep(application, ct)));
             if (lines is not null) await lines.WriteAsync(csv.Record!, row.Cells, ct);
             if (summary.Rows % 10_000 == 0) progress?.Report(summary.Rows);
         }
         return (summary, []);
     }
 
-    void Assess(CsvParser csv, ColumnPlan plan, RowReader rows, RowResult row, BulkSummary summary)
+    /// <returns>The application; null of a row that has faults.</returns>
+    Application? Assess(CsvParser csv, ColumnPlan plan, RowReader rows, RowResult row, BulkSummary summary)
     {
         row.Clear();
         if (csv.Count != plan.Columns) row.Faults.Add(new("", null, $"{plan.Columns} cells, as the header has", $"The row has {csv.Count}. Mend its quotes and separators."));
@@ -64,10 +69,11 @@ public sealed class BulkAssessment(Func<DateOnly?, Assessor?> assessorFor, Reaso
         {
             summary.AddFaulty();
             row.SayFaults();
-            return;
+            return null;
         }
         var assessment = assessor!.Assess(application!, today);
         row.Say(assessment, texts, text);
         summary.Add(assessment.Outcome, row.Reasons);
+        return application;
     }
 }

@@ -13,6 +13,15 @@ public sealed class BulkSummary
     /// <summary>How many applications each reason was given for.</summary>
     public SortedDictionary<string, long> Reasons { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What became of the rows that were to be put on record; empty when none were.</summary>
+    public SortedDictionary<string, long> Kept { get; } = new(StringComparer.Ordinal);
+
+    internal KeptRow Keep(KeptRow row)
+    {
+        Count(Kept, row.State);
+        return row;
+    }
+
     internal void AddFaulty() => (Rows, Faulty) = (Rows + 1, Faulty + 1);
 
     internal void Add(Outcome outcome, List<string> reasons)

@@ -7,7 +7,7 @@ using Pipeline.LabourMarketTest.Decisions;
 namespace Pipeline.LabourMarketTest.Bulk;
 
 /// <summary>What stands behind a row: one for all rows, filled anew for each.</summary>
-sealed class RowResult
+sealed class RowResult(bool isKept)
 {
     readonly StringBuilder _codes = new(), _sentences = new();
 
@@ -15,8 +15,8 @@ sealed class RowResult
 
     public List<string> Reasons { get; } = [];
 
-    /// <summary>In the order of <see cref="BulkAssessment.ResultColumns"/>.</summary>
-    public string[] Cells { get; } = [.. BulkAssessment.ResultColumns.Select(_ => "")];
+    /// <summary>In the order of <see cref="BulkAssessment.ResultColumns"/>, and behind them that of <see cref="KeptRow.Columns"/> where rows are kept.</summary>
+    public string[] Cells { get; } = new string[BulkAssessment.ResultColumns.Count + (isKept ? KeptRow.Columns.Count : 0)];
 
     public void Clear()
     {
@@ -48,6 +48,16 @@ sealed class RowResult
         Cells[2] = assessment.PermitClass ?? "";
         Cells[3] = assessment.ValidityMonths?.ToString(CultureInfo.InvariantCulture) ?? "";
         (Cells[4], Cells[5]) = (_codes.ToString(), _sentences.ToString());
+    }
+
+    public void Say(KeptRow kept)
+    {
+        var behind = BulkAssessment.ResultColumns.Count;
+        (Cells[behind], Cells[behind + 1], Cells[behind + 2]) = (kept.Why is null ? kept.State : $"{kept.State}: {kept.Why}", kept.CaseId ?? "", kept.StatusKey ?? "");
+        if (kept.OnRecord is not { } known) return;
+        // What was on record before may rest on other rules and figures than today's explanations.
+        for (var i = 0; i < known.Count; i++) Cells[i] = known[i];
+        Cells[behind - 1] = "";
     }
 
     void Add(string code, string sentence)

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pipeline.LabourMarketTest.Applications;
 using Pipeline.LabourMarketTest.Assessing;
+using Pipeline.LabourMarketTest.Law;
 using Pipeline.LabourMarketTest.Questions;
 using Pipeline.Reference;
 
@@ -59,6 +60,7 @@ public sealed class DecisionRecord(Inputs inputs, ReasonTexts texts) : IDisposab
         if (inputs.Wages is { } wages) _json.WriteString("wageTable", wages.Version);
         if (inputs.Unemployment is { } unemployment) _json.WriteString("unemployment", unemployment.Version);
         if (inputs.Tightness is { } tightness) _json.WriteString("marketTightness", tightness.Version);
+        if (assessment.Employer is { } employer) _json.WriteString("employerRegister", employer.Version);
         _json.WriteStartObject("law");
         foreach (var (file, hash) in inputs.Law.Versions) _json.WriteString(file, hash);
         _json.WriteEndObject();
@@ -108,14 +110,37 @@ public sealed class DecisionRecord(Inputs inputs, ReasonTexts texts) : IDisposab
     /// <summary>What is shown beside the recommendation and had no part in it.</summary>
     void WriteEvidence(Assessment assessment)
     {
-        if (inputs.Tightness is not { } tightness || !Isco08.TryParse(assessment.Application.Post?.Occupation, null, out var code) || code.Level != 4
-            || tightness.Of(code) is not { } cell) return;
+        TightnessCell? cell = inputs.Tightness is { } known && Isco08.TryParse(assessment.Application.Post?.Occupation, null, out var code) && code.Level == 4 ? known.Of(code) : null;
+        if (cell is null && assessment.Employer is null) return;
         _json.WriteStartObject("evidence");
+        if (cell is { } found) WriteTightness(found, inputs.Tightness!.Period);
+        if (assessment.Employer is { } employer) WriteEmployer(employer, assessment.Application.Employer);
+        _json.WriteEndObject();
+    }
+
+    void WriteTightness(TightnessCell cell, string period)
+    {
         _json.WriteString("minorGroup", cell.Code);
-        _json.WriteString("period", tightness.Period);
+        _json.WriteString("period", period);
         if (cell.Vacancies is { } vacancies) _json.WriteNumber("vacancies", vacancies);
         if (cell.JobSeekers is { } seekers) _json.WriteNumber("jobSeekers", seekers);
         if (cell.Ratio is { } ratio) _json.WriteNumber("vacanciesPerJobSeeker", ratio);
+    }
+
+    void WriteEmployer(RegisteredEmployer employer, Employer? declared)
+    {
+        _json.WriteStartObject("employer");
+        _json.WriteString("period", employer.Period);
+        _json.WriteBoolean("isListed", employer.IsListed);
+        if (employer.IsListed) _json.WriteBoolean("isActive", employer.IsActive);
+        if (employer.Status is { } status) _json.WriteString("status", status);
+        if (employer.Employees is { } employees) _json.WriteNumber("employees", employees);
+        if (employer.Industry is { } industry) _json.WriteString("industry", industry);
+        if (employer.Sector is { } sector) _json.WriteString("sector", sector);
+        if (employer.DeclaredOn is { } declaredOn) Day("declaredOn", declaredOn);
+        _json.WriteStartArray("contradicts");
+        foreach (var place in employer.Contradicts(declared)) _json.WriteStringValue(place);
+        _json.WriteEndArray();
         _json.WriteEndObject();
     }
 

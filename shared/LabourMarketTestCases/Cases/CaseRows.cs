@@ -7,7 +7,7 @@ using Pipeline.OccupationsInDemand;
 namespace Pipeline.LabourMarketTestCases;
 
 /// <summary>What can happen to a case: the actions of the audit trail of table <c>labourmarkettests</c>.</summary>
-public enum CaseEvent { Lodged, Reassessed, Decided, Appealed, AppealUpheld, AppealDismissed, ConditionMet }
+public enum CaseEvent { Lodged, Reassessed, Decided, Appealed, AppealUpheld, AppealDismissed, ConditionMet, Destroyed }
 
 /// <summary>
 /// Table <c>labourmarkettests</c>: sixteen streams by the first digit of the case's id; row = case id, with the case as JSON. Every change is one
@@ -22,13 +22,19 @@ public sealed class CaseRows(TableServiceClient tables, TimeProvider clock)
     readonly TableClient _table = tables.GetTableClient(TableName);
     readonly AuditTrail _trail = new(tables, TableName, clock);
 
-    public async Task<TestCase?> FindAsync(string id, CancellationToken ct) => (await ReadAsync(id, ct))?.Case;
+    /// <summary>Null when there is none, or its files are destroyed.</summary>
+    public async Task<TestCase?> FindAsync(string id, CancellationToken ct) => await ReadAsync(id, ct) is var (found, _) && found.State != CaseState.Destroyed ? found : null;
 
-    /// <summary>Cases in order of their ids.</summary>
+    /// <summary>Cases in order of their ids, without those whose files are destroyed.</summary>
     /// <param name="state">Null for all.</param>
-    public async IAsyncEnumerable<TestCase> ListAsync(CaseState? state, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<TestCase> ListAsync(CaseState? state, CancellationToken ct) => QueryAsync(state is { } one ? $"{State} eq '{one}'" : $"{State} ne '{CaseState.Destroyed}'", ct);
+
+    /// <summary>Every case there ever was, for figures.</summary>
+    internal IAsyncEnumerable<TestCase> ListEveryAsync(CancellationToken ct) => QueryAsync($"{State} ne ''", ct);
+
+    async IAsyncEnumerable<TestCase> QueryAsync(string states, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        var filter = $"RowKey lt '{AuditRows.Prefix}'" + (state is { } one ? $" and {State} eq '{one}'" : "");
+        var filter = $"RowKey lt '{AuditRows.Prefix}' and {states}";
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: ct)) yield return Read(row);
     }
 

@@ -14,6 +14,8 @@ public enum CaseState
     Reopened,
     /// <summary>An appeal was dismissed; the decision stays.</summary>
     Final,
+    /// <summary>Its files are destroyed, for their time has passed; the row stays for the figures.</summary>
+    Destroyed,
 }
 
 public static class CaseStates
@@ -39,6 +41,15 @@ public sealed record TestCase(string Id, string ApplicationId, DateOnly Received
 
     public IReadOnlyList<CaseAppeal> Appeals { get; init; } = [];
 
+    /// <summary>What stays of it once its files are destroyed: nothing that leads to an employer or worker.</summary>
+    internal TestCase Emptied() => this with
+    {
+        State = CaseState.Destroyed,
+        ApplicationId = "",
+        StatusKeySha256 = "",
+        Assessments = [.. Assessments.Select(a => a with { PostReference = null, Missing = [] })],
+    };
+
     [JsonIgnore]
     public CaseAssessment Newest => Assessments[^1];
 
@@ -62,10 +73,11 @@ public sealed record CaseCondition(string Code, string Reason, int? DueDays, Dat
 /// <param name="Missing">JSON pointers of facts that were not given or contradict each other.</param>
 /// <param name="Absent">Codes of reference data that there was none of.</param>
 /// <param name="ApplyBy">Last day to file after entry; null without entry, outside of the EAC track, or beyond the calendar.</param>
+/// <param name="EmployerSha256">Hash of what the employer register said; null when it was not asked.</param>
 public sealed record CaseAssessment(int Number, DateOnly AssessedOn, DateOnly? SubmittedAt, string ApplicationSha256, string InputsSha256, string RecordSha256,
     Outcome Recommendation, Track Track, string? TrackRow, IReadOnlyList<string> Reasons, string DecisiveReason, IReadOnlyList<string> Missing,
     IReadOnlyList<string> Absent, string? Occupation, string? PostReference, int? PreferenceRank, string? PermitClass, int? ValidityMonths,
-    int? DecisionClockDays, DateOnly? ApplyBy, IReadOnlyList<CaseCondition> Conditions)
+    int? DecisionClockDays, DateOnly? ApplyBy, IReadOnlyList<CaseCondition> Conditions, string? EmployerSha256 = null)
 {
     public const string NoReason = "NONE";
 }

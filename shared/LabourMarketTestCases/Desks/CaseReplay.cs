@@ -19,7 +19,8 @@ public sealed class CaseReplay(CaseRows rows, CaseTexts texts, InputShelf shelf)
         var kept = found.Newest;
         var open = await shelf.OpenAsync(kept.InputsSha256, ct);
         var (application, before) = (await texts.ApplicationAsync(id, kept, ct), await texts.RecordAsync(id, kept, ct));
-        var (record, isSame) = new Replay(open.Assessor, open.Texts).Of(application, kept.AssessedOn, before);
+        var employer = await texts.EmployerAsync(id, kept, ct);
+        var (record, isSame) = new Replay(open.Assessor, open.Texts).Of(application, kept.AssessedOn, before, employer);
         return new(id, kept.Number, isSame, kept.RecordSha256, CaseTexts.Sha256(record), DecisionRecord.EngineVersion);
     }
 }

@@ -11,10 +11,11 @@ namespace Pipeline.LabourMarketTestCases;
 
 /// <summary>A case as it was lodged.</summary>
 /// <param name="StatusKey">The employer's key to ask for the status: given once, when the case is made. Only its hash is kept.</param>
-public sealed record LodgedCase(TestCase Case, string? StatusKey);
+/// <param name="IsSame">Whether this very application was on record already, and nothing was done.</param>
+public sealed record LodgedCase(TestCase Case, string? StatusKey, bool IsSame = false);
 
 /// <summary>Takes applications, and has them recommended on. It never decides.</summary>
-public sealed class LodgingDesk(CaseRows rows, CaseTexts texts, InputsOfTheDay inputs, CaseTerms terms, TimeProvider clock)
+public sealed class LodgingDesk(CaseRows rows, CaseTexts texts, InputsOfTheDay inputs, EmployerRegister register, CaseTerms terms, TimeProvider clock)
 {
     const int KeyBytes = 16;
 
@@ -30,16 +31,22 @@ public sealed class LodgingDesk(CaseRows rows, CaseTexts texts, InputsOfTheDay i
     {
         var (id, today, bytes) = (CaseId.For(application.ApplicationId), Today, ApplicationJson.Write(application));
         var sha256 = CaseTexts.Sha256(bytes);
-        if (await rows.FindAsync(id, ct) is { } known && known.Newest.ApplicationSha256 == sha256) return new LodgedCase(known, null);
+        if (await rows.FindAsync(id, ct) is { } known && known.Newest.ApplicationSha256 == sha256) return new LodgedCase(known, null, IsSame: true);
         if (application.SubmittedAt > today) return Refused.Wrong("submittedAt", "in the future", $"{today:yyyy-MM-dd} or earlier");
         if ((await inputs.TodayAsync(today, ct))(application.SubmittedAt) is not { } open)
             return new DeskRefusal(RefusalKind.Conflict, "No rule set is in force", "No version of the rules holds for the day of filing, so nothing is recommended. Mend submittedAt, or have a version approved.");
-        var assessment = open.Assessor.Assess(application, today);
+        var (employer, absent) = application.Employer?.Number is { } number ? (await register.OpenAsync(ct)).Find(number) : (null, null);
+        var assessment = open.Assessor.Assess(application, today) with { Employer = employer };
         using var records = new DecisionRecord(open.Assessor.Inputs, open.Texts);
         var record = records.Write(assessment).ToArray();
         await texts.WriteInputsAsync(open.Bytes, ct);
         await texts.WriteAsync(id, bytes, record, ct);
-        return await PutAsync(id, Summary(assessment, open, sha256, CaseTexts.Sha256(record)), application.ApplicationId, caller, ct);
+        var summary = Summary(assessment, open, sha256, CaseTexts.Sha256(record)) with
+        {
+            EmployerSha256 = employer is null ? null : await texts.WriteEmployerAsync(id, employer, ct),
+            Absent = absent is null ? open.Absent : [.. open.Absent, absent],
+        };
+        return await PutAsync(id, summary, application.ApplicationId, caller, ct);
     }
 
     async Task<DeskAnswer<LodgedCase>> PutAsync(string id, CaseAssessment made, string applicationId, Caller caller, CancellationToken ct)
@@ -47,12 +54,12 @@ public sealed class LodgingDesk(CaseRows rows, CaseTexts texts, InputsOfTheDay i
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));
         TestCase? now = null;
         DeskRefusal? refusal = null;
-        var isNew = false;
+        var (isNew, isSame) = (false, false);
         await rows.ChangeAsync(id, caller, before =>
         {
-            (now, refusal, isNew) = (before, null, before is null);
+            (now, refusal, isNew, isSame) = (before, null, before is null, before?.Newest.ApplicationSha256 == made.ApplicationSha256);
             if (before is not null && !before.State.IsOpen()) refusal = Refused.State(before.State, "A decision was taken on this reference. A new application has a reference of its own.");
-            if (refusal is not null || before?.Newest.ApplicationSha256 == made.ApplicationSha256) return null;
+            if (refusal is not null || isSame) return null;
             var number = (before?.Assessments.Count ?? 0) + 1;
             now = (before ?? new(id, applicationId, made.AssessedOn, Hash(key))) with { Assessments = [.. before?.Assessments ?? [], made with { Number = number }] };
             return (now, before is null ? CaseEvent.Lodged : CaseEvent.Reassessed,
@@ -61,7 +68,7 @@ public sealed class LodgingDesk(CaseRows rows, CaseTexts texts, InputsOfTheDay i
                 new("inputs", made.InputsSha256),
             ]);
         }, ct);
-        return refusal is not null ? refusal : new LodgedCase(now!, isNew ? key : null);
+        return refusal is not null ? refusal : new LodgedCase(now!, isNew ? key : null, isSame);
     }
 
     /// <summary>Whether a key is the one that the employer was given.</summary>

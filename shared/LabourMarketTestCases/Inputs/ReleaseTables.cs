@@ -7,18 +7,22 @@ using Pipeline.Protocols;
 
 namespace Pipeline.LabourMarketTestCases;
 
-/// <summary>Says why figures that rest on these datasets may not be used; null when they may.</summary>
-public delegate Wording? WhyNotUsed(IEnumerable<string> sources);
+/// <summary>Says why figures that rest on these datasets may not be used for a purpose; null when they may.</summary>
+public delegate Wording? WhyNotUsed(IEnumerable<string> sources, string purpose);
 
 /// <summary>What the current run gives labour market tests.</summary>
 /// <param name="RunId">Null while there is no run.</param>
-/// <param name="Absent">Codes that say why there is no wage table.</param>
+/// <param name="Absent">Codes that say why there is no wage table, or why vacancies and job seekers may not be shown.</param>
 public sealed record ReleaseFigures(string? RunId, StoredWages? Wages, StoredTightness? Tightness, IReadOnlyList<string> Absent);
 
-/// <summary>Reads the wage table, and vacancies against job seekers, from the current indicator run. What there is none of is absent, with a code that says why.</summary>
-public sealed class ReleaseTables(PublishedIndicators published, WhyNotUsed whyNot)
+/// <summary>
+/// Reads the wage table, and vacancies against job seekers, from the current indicator run. Both are used for decisions about persons: the agreements under which
+/// their data came name that purpose besides the run's own. What there is none of is absent, with a code that says why.
+/// </summary>
+public sealed class ReleaseTables(PublishedIndicators published, WhyNotUsed whyNot, IndicatorParameters parameters)
 {
-    public const string NoRun = "NO_INDICATOR_RUN", NoPay = "NO_PAY_IN_RUN", Withheld = "RELEASE_WITHHELD";
+    public const string NoRun = "NO_INDICATOR_RUN", NoPay = "NO_PAY_IN_RUN", Withheld = "RELEASE_WITHHELD", PayWithheld = "PAY_NOT_AGREED_FOR_TESTS",
+        TightnessWithheld = "VACANCIES_OR_SEEKERS_NOT_AGREED_FOR_TESTS";
 
     const string Currency = "RWF", Source = "Declared pay (social security), median gross a month";
     const int Levels = 4, MinorGroup = 3;
@@ -38,11 +42,15 @@ public sealed class ReleaseTables(PublishedIndicators published, WhyNotUsed whyN
             }
             levels.Add(readings);
         }
-        var run = levels[0].RunId;
-        if (whyNot(levels[0].Sources) is not null) return new(run, null, null, [Withheld]);
-        var wages = Wages(run, [.. levels.SelectMany(l => l.Rows).Where(r => r.Measure == Measures.PayrollMedianGross)]);
-        return new(run, wages, Tightness(run, levels[MinorGroup].Rows), wages is null ? [NoPay] : []);
+        var (run, sources) = (levels[0].RunId, levels[0].Sources);
+        if (whyNot(sources, DataUse.ShortageIndicators) is not null) return new(run, null, null, [Withheld]);
+        var (mayPay, mayTightness) = (MayUse(sources, parameters.PayrollDataset), MayUse(sources, parameters.VacancyDataset, parameters.SurveyDataset));
+        var wages = mayPay ? Wages(run, [.. levels.SelectMany(l => l.Rows).Where(r => r.Measure == Measures.PayrollMedianGross)]) : null;
+        return new(run, wages, mayTightness ? Tightness(run, levels[MinorGroup].Rows) : null,
+            [.. wages is not null ? [] : (string[])[mayPay ? NoPay : PayWithheld], .. mayTightness ? [] : (string[])[TightnessWithheld]]);
     }
+
+    bool MayUse(IEnumerable<string> sources, params string[] datasets) => whyNot(sources.Where(s => datasets.Contains(s.Split('/')[1])), DataUse.LabourMarketTest) is null;
 
     static StoredWages? Wages(string run, IReadOnlyList<OccupationReading> rows)
     {

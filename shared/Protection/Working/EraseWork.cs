@@ -9,7 +9,9 @@ using Pipeline.Reference;
 namespace Pipeline.Protection.Working;
 
 /// <summary>Erases a person everywhere, step by step; each step is put down before the next, so that a kill costs one step.</summary>
-public sealed class EraseWork(BlobServiceClient blobs, LakeRewrite rewrite, OriginalScan originals, WorkShelf shelf, CertificateShelf certificates, TimeProvider clock)
+/// <param name="elsewhere">What is kept of persons beside the lake.</param>
+public sealed class EraseWork(
+    BlobServiceClient blobs, LakeRewrite rewrite, OriginalScan originals, WorkShelf shelf, CertificateShelf certificates, IEnumerable<ForgetPerson> elsewhere, TimeProvider clock)
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -19,6 +21,7 @@ public sealed class EraseWork(BlobServiceClient blobs, LakeRewrite rewrite, Orig
     public async Task<string> RunAsync(SubjectRequest request, SubjectWork work, CancellationToken ct)
     {
         work = await EraseRowsAsync(request, work, ct);
+        foreach (var forget in elsewhere) await forget(work.Keys, ct);
         work = await DestroyOriginalsAsync(work, ct);
         foreach (var restriction in (await _persons.ListAsync(ct)).Where(r => r.Keys.Intersect(work.Keys).Any())) await _persons.RemoveAsync(restriction.Request, ct);
         return await CertifyAsync(request, work, ct);
@@ -67,6 +70,7 @@ public sealed class EraseWork(BlobServiceClient blobs, LakeRewrite rewrite, Orig
             [
                 "Rows were removed from the lake's files, from rows set apart and from rejected rows, with their sensitive columns; the files were written anew.",
                 "Originals that held the person, and packed ones that could not be looked into, were destroyed whole with their snapshots. They can no longer be replayed.",
+                "Where a mission of the diaspora programme named the person by pseudonym, it names nobody any more; one that was not over is cancelled.",
                 "Published figures hold counts of groups only and stay as they are until the next run.",
                 "What an agency delivers of the person after this day is a new processing of its own.",
             ],

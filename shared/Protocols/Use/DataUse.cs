@@ -10,6 +10,9 @@ public static class DataUse
 {
     public const string ShortageIndicators = "shortage-indicators";
 
+    /// <summary>Evidence for labour market tests: the wage floor, vacancies against job seekers, and whether an employer is registered.</summary>
+    public const string LabourMarketTest = "labour-market-test";
+
     /// <summary>Bringing experts abroad and facilities together, and following their missions.</summary>
     public const string DiasporaEngagement = "diaspora-engagement";
 

@@ -123,7 +123,9 @@ public class ReplicateTests
         var estimates = Example.Of(tree, replicates[0]) with { Replicates = replicates[1..] };
         var before = GC.GetAllocatedBytesForCurrentThread();
         var rows = ShortageScoring.Score(estimates, Example.Rsi).Composites;
-        Console.WriteLine($"ALLOC {(GC.GetAllocatedBytesForCurrentThread() - before)} nodes {tree.Count}");
+        // All values of all replicates once over, and not once for each scenario.
+        var values = 501L * tree.Count * Enum.GetValues<Indicator>().Length * sizeof(double);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, values);
         Assert.Contains(rows, r => r.Se > 0);
     }
 

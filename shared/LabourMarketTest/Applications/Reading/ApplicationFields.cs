@@ -26,7 +26,8 @@ static partial class ApplicationFields
                 Count("partnerStateStaff", "Citizens of other Partner States among the foreign staff."),
                 Number("lowWageShare", "Share of positions in a low-wage stream.", 1),
                 Flag("redundancies", "Whether anybody was made redundant in the occupation lately."),
-                Day("lastRedundancy", "The last day of it.")),
+                Day("lastRedundancy", "The last day of it."),
+                Text("number", "Taxpayer number, by which the employer register is asked.", TaxpayerNumber(), "nine digits that begin with 1") with { IsPersonal = true }),
             Facts("post", "The post and its contract.",
                 Text("occupation", "ISCO-08 unit group.", FourDigits(), "four digits, such as \"2512\""),
                 Text("sector", "ISIC section or division.", Word(), Words),
@@ -97,6 +98,9 @@ static partial class ApplicationFields
 
     [GeneratedRegex("^[A-Z]{3}$")]
     private static partial Regex ThreeLetters();
+
+    [GeneratedRegex("^1[0-9]{8}$")]
+    private static partial Regex TaxpayerNumber();
 
     [GeneratedRegex("^[0-9]{4}$")]
     private static partial Regex FourDigits();

@@ -42,7 +42,10 @@ function Told({ of }: { of: Brief }) {
   return (
     <div class="card brief" data-isco={of.isco08}>
       <div class="between"><h3>{of.isco08} <span lang="en">{of.title}</span></h3><Tag tone={of.demand === 'Shortage' ? 'bad' : of.demand === 'Potential' ? 'warn' : undefined}>{w.demand}{s.colon} {of.demand ? (w.demands[of.demand] ?? of.demand) : w.noDemand}</Tag></div>
-      {of.districtFigures && <p class="fine">{w.noDistrict}</p>}
+      {of.district && <p class="fine">{w.noDistrict}</p>}
+      {of.areaFigures && <Table stack class="whole" caption={`${say(of.areaFigures.name).text}, ${of.areaFigures.period}`} rows={of.areaFigures.figures} rowKey={(f) => f.indicator} empty={w.noFigures} columns={[
+        { key: 'measure', label: w.measure, heads: true, cell: (f) => `${say(f.name).text} (${f.occupation})` }, { key: 'value', label: w.value, numeric: true, cell: (f) => (f.value === null ? '–' : number(f.value, Number.isInteger(f.value) ? 0 : 2)) },
+      ]} />}
       <Table stack class="whole" caption={w.figures} rows={of.figures} rowKey={(f) => `${f.measure} ${f.period}`} empty={w.noFigures} columns={[
         { key: 'measure', label: w.measure, heads: true, cell: (f) => w.measures[f.measure] ?? <code>{f.measure}</code> }, { key: 'period', label: w.period, class: 'tight', cell: (f) => f.period },
         { key: 'value', label: w.value, numeric: true, cell: (f) => (f.value === null ? '–' : number(f.value, Number.isInteger(f.value) || f.value >= 1000 ? 0 : 2)) }, { key: 'quality', label: w.quality, cell: (f) => w.qualities[f.quality] ?? f.quality },

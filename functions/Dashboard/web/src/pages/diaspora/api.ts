@@ -10,7 +10,7 @@ export interface Texts { en: string; fr: string }
 export interface Opportunity { id: string; kind: string; title: Texts; sector: string | null; isco08: string | null; district: string | null; publisher: string; opens: string; closes: string; url: string }
 
 export interface Brief {
-  isco08: string; title: string | null; district: string | null; districtFigures: string | null; period: string | null; demand: string | null;
+  isco08: string; title: string | null; district: string | null; areaFigures: { name: { en: string; fr: string }; period: string; figures: { indicator: string; name: { en: string; fr: string }; occupation: string; value: number | null }[] } | null; period: string | null; demand: string | null;
   figures: { measure: string; period: string; value: number | null; quality: string }[];
   recognition: { code: string; name: string }[];
   steps: { code: string; by: string; text: Texts; isConfirmed: boolean }[];

@@ -9,7 +9,7 @@ const en = {
   kinds: { job: 'job', business: 'business', investment: 'investment', partnership: 'partnership', tender: 'tender' } as Record<string, string>,
   brief: 'Labour market brief', briefHelp: 'What the published figures say of an occupation in Rwanda, and how a qualification is recognised.', occupation: 'Occupation', otherCode: 'Code of ISCO-08, four digits', district: 'District (code)', show: 'Show',
   demand: 'Demand', noDemand: 'not rated', period: 'Period', recognition: 'Regulated professions', steps: 'How to have a qualification recognised', unconfirmed: 'to be confirmed by the institution', figures: 'Published figures', noFigures: 'Nothing is published of this occupation.',
-  noDistrict: 'Estimates are of the whole country; of a district nothing is published that this could rest on.', openHere: 'Open opportunities',
+  noDistrict: 'Estimates are of the whole country. Vacancies and job seekers are published by province and group of occupations; of a district no figures are, for they would be too small.', openHere: 'Open opportunities',
   demands: { Shortage: 'shortage', Potential: 'potential shortage', Balanced: 'balanced', Surplus: 'surplus', Insufficient: 'too little data' } as Record<string, string>,
   occupations: {
     2211: 'General practitioners', 2212: 'Specialist doctors', 2221: 'Nurses', 2222: 'Midwives', 2261: 'Dentists', 2262: 'Pharmacists', 2264: 'Physiotherapists', 3212: 'Laboratory technicians',
@@ -71,7 +71,7 @@ const fr: typeof en = {
   kinds: { job: 'emploi', business: 'affaires', investment: 'investissement', partnership: 'partenariat', tender: 'appel d’offres' },
   brief: 'Fiche du marché du travail', briefHelp: 'Ce que les chiffres publiés disent d’une profession au Rwanda, et comment une qualification est reconnue.', occupation: 'Profession', otherCode: 'Code CITP-08, quatre chiffres', district: 'District (code)', show: 'Afficher',
   demand: 'Demande', noDemand: 'non évaluée', period: 'Période', recognition: 'Professions réglementées', steps: 'Comment faire reconnaître une qualification', unconfirmed: 'à confirmer par l’institution', figures: 'Chiffres publiés', noFigures: 'Rien n’est publié sur cette profession.',
-  noDistrict: 'Les estimations portent sur tout le pays ; rien n’est publié d’un district sur quoi s’appuyer.', openHere: 'Occasions ouvertes',
+  noDistrict: 'Les estimations portent sur tout le pays. Offres et demandeurs sont publiés par province et groupe de professions ; aucun chiffre ne l’est par district, car il serait trop petit.', openHere: 'Occasions ouvertes',
   demands: { Shortage: 'pénurie', Potential: 'pénurie possible', Balanced: 'équilibre', Surplus: 'excédent', Insufficient: 'données insuffisantes' },
   occupations: {
     2211: 'Médecins généralistes', 2212: 'Médecins spécialistes', 2221: 'Infirmiers', 2222: 'Sages-femmes', 2261: 'Dentistes', 2262: 'Pharmaciens', 2264: 'Physiothérapeutes', 3212: 'Techniciens de laboratoire',
