@@ -29,6 +29,7 @@ static class StorageServices
             ? new TableServiceClient(text)
             : Tables(configuration, Address(configuration, "tableServiceUri"), provider))
         .AddHostedService<StoragePreparation>()
+        .AddSingleton<ReleasedContent>()
         .AddSingleton<HealthChecks>()
         .AddSingleton<Readiness>();
 
