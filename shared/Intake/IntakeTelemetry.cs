@@ -18,8 +18,10 @@ public static class IntakeTelemetry
     static readonly Counter<long> Drops = Instruments.CreateCounter<long>("pipeline.drops", "{drop}", "Drops that came to an outcome.");
     static readonly Counter<long> Rows = Instruments.CreateCounter<long>("pipeline.rows", "{row}", "Rows read, by whether they were accepted.");
     static readonly Counter<long> Findings = Instruments.CreateCounter<long>("pipeline.findings", "{finding}", "Findings that receipts list.");
-    static readonly Histogram<int> Lateness = Instruments.CreateHistogram<int>("pipeline.drop.lateness", "d", "Days from the due day to the day a drop came; 0 in time.");
-    static readonly Histogram<double> Seconds = Instruments.CreateHistogram<double>("pipeline.drop.duration", "s", "From finding the file to its receipt.");
+    static readonly Histogram<int> Lateness = Instruments.CreateHistogram(
+        "pipeline.drop.lateness", "d", "Days from the due day to the day a drop came; 0 in time.", tags: null, new InstrumentAdvice<int> { HistogramBucketBoundaries = [0, 1, 2, 5, 10, 20, 30, 60, 90] });
+    static readonly Histogram<double> Seconds = Instruments.CreateHistogram(
+        "pipeline.drop.duration", "s", "From finding the file to its receipt.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 1800] });
 
     /// <summary>
     /// Begins the activity of a drop, in the trace that the file came with and linked to the run that found it; in that run's trace when it came with none. Null when
