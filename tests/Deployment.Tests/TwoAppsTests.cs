@@ -149,7 +149,7 @@ public sealed class TwoAppsTests(TwoApps apps) : IClassFixture<TwoApps>
             .Where(o => o.GetProperty("measure").GetString() == "permit_stock" && o.GetProperty("value").ValueKind == JsonValueKind.Number)
             .Select(o => $"{o.GetProperty("isco08").GetString()}\t{o.GetProperty("value").GetDouble():0}").ToArray();
 
-        var start = new ProcessStartInfo("node", [Repository.PathOf("infra", "lake", "run.mjs"), Path.Combine(folder, "**", "*.parquet")]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", [Repository.PathOf("infra", "lake", "run.mjs"), folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var engine = Process.Start(start)!;
         var (found, wrong) = (engine.StandardOutput.ReadToEndAsync(), engine.StandardError.ReadToEndAsync());
         await engine.WaitForExitAsync();
