@@ -16,6 +16,7 @@ builder.UseMiddleware<AccessMiddleware>();
 builder.UseMiddleware<AgreedProtocolsMiddleware>();
 builder.Services
     .AddDeployment(builder.Configuration)
+    .AddTelemetry(builder.Configuration)
     .AddAccess(builder.Configuration, builder.Environment)
     .AddStorage(builder.Configuration)
     .AddDashboard(builder.Configuration, builder.Environment)

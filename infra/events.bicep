@@ -14,6 +14,10 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
   name: dataAccount
 }
 
+resource app 'Microsoft.Web/sites@2024-11-01' existing = {
+  name: intakeName
+}
+
 resource undelivered 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' existing = {
   name: '${dataAccount}/default/undelivered-events'
 }
@@ -44,7 +48,7 @@ resource subscription 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2022-
     destination: {
       endpointType: 'WebHook'
       properties: {
-        endpointUrl: 'https://${intakeName}.azurewebsites.net/runtime/webhooks/blobs?functionName=Host.Functions.${function}&code=${listKeys('${resourceId('Microsoft.Web/sites', intakeName)}/host/default', '2024-11-01').systemKeys.blobs_extension}'
+        endpointUrl: 'https://${app.properties.defaultHostName}/runtime/webhooks/blobs?functionName=Host.Functions.${function}&code=${listKeys('${resourceId('Microsoft.Web/sites', intakeName)}/host/default', '2024-11-01').systemKeys.blobs_extension}'
         maxEventsPerBatch: 1
       }
     }

@@ -205,6 +205,7 @@ module intake 'modules/app.bicep' = {
       toObject(roundingKeys, key => 'Rounding__Keys__${key}', key => '${secret}rounding-${key})'),
       toObject(contactKeys, key => 'DiasporaContacts__Keys__${key}', key => '${secret}contacts-${key})'))
     disabled: concat(functions.public, functions.laptop)
+    corsOrigins: dashboardOrigins
     memory: intakeMemory
     mostInstances: intakeInstances
     alwaysReady: 0
@@ -227,6 +228,8 @@ module public 'modules/app.bicep' = {
     identityClient: publicIdentity.properties.clientId
     settings: union(shared, { Deployment__Part: 'public', Dashboard__Api: intake.outputs.address, DataStorage__clientId: publicIdentity.properties.clientId })
     disabled: concat(functions.intake, functions.laptop)
+    // What it answers is for everybody.
+    corsOrigins: ['*']
     memory: publicMemory
     mostInstances: publicInstances
     alwaysReady: publicAlwaysReady

@@ -72,7 +72,7 @@ sealed class StoragePreparation(
             {
                 AllowedOrigins = string.Join(',', origins.All),
                 AllowedMethods = "PUT",
-                AllowedHeaders = "content-type,x-ms-blob-type",
+                AllowedHeaders = $"content-type,x-ms-blob-type,{DeliveryTrace.Header}",
                 ExposedHeaders = "etag,x-ms-error-code",
                 MaxAgeInSeconds = 600,
             },

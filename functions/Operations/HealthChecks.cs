@@ -3,17 +3,20 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Pipeline.Agreements;
 using Pipeline.Custody;
+using Pipeline.Diaspora;
 using Pipeline.Functions.Deployment;
 using Pipeline.Intake.Ledger;
 using Pipeline.Lake;
 using Pipeline.OccupationsInDemand;
 using Pipeline.Protocols;
 using Pipeline.Reference;
+using Pipeline.StatisticsPublishing.Protecting;
 
 namespace Pipeline.Functions.Operations;
 
 /// <summary>Asks every dependency whether work can be done with it, all at once, each within five seconds.</summary>
-public sealed class HealthChecks(BlobServiceClient blobs, TableServiceClient tables, CatalogInForce catalog, PipelineDeployment deployment, IServiceProvider services)
+public sealed class HealthChecks(
+    BlobServiceClient blobs, TableServiceClient tables, ReleasedContent released, CatalogInForce catalog, PipelineDeployment deployment, IServiceProvider services)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -22,11 +25,11 @@ public sealed class HealthChecks(BlobServiceClient blobs, TableServiceClient tab
     {
         (string Name, Func<CancellationToken, Task<string>> Check)[] forRequests = deployment.IsPublic
             ? [("releases", ReleasesAsync), ("releaseRecords", ReleaseRecordsAsync), ("lakeClosed", LakeClosedAsync)]
-            : [("blobStorage", BlobsAsync), ("tableStorage", TablesAsync)];
+            : [("blobStorage", BlobsAsync), ("tableStorage", TablesAsync), ("releases", ReleasesAsync)];
         (string Name, Func<CancellationToken, Task<string>> Check)[] forWork = onlyForRequests ? [] : deployment.IsPublic ? [("protocols", ProtocolsAsync)] :
         [
             ("protocols", ProtocolsAsync), ("pseudonymKey", PseudonymKeyAsync), ("lakeKeys", LakeKeysAsync), ("sensitiveKey", SensitiveKeyAsync),
-            ("temporaryDisk", TemporaryDiskAsync),
+            ("roundingKey", RoundingKeyAsync), ("contactKey", ContactKeyAsync), ("temporaryDisk", TemporaryDiskAsync),
         ];
         var checks = await Task.WhenAll(forRequests.Concat(forWork).Select(c => CheckAsync(c.Name, c.Check, ct)));
         return new(checks.All(c => c.Healthy), checks);
@@ -66,11 +69,13 @@ public sealed class HealthChecks(BlobServiceClient blobs, TableServiceClient tab
         return "The ledger can be read.";
     }
 
+    /// <summary>That nothing is released yet is no fault of this app: it says so, and serves the rest.</summary>
     async Task<string> ReleasesAsync(CancellationToken ct)
     {
-        // A list, as it needs no more than leave to read what is in the container.
-        await foreach (var _ in blobs.GetBlobContainerClient(Containers.Indicators).GetBlobsAsync(cancellationToken: ct)) break;
-        return "What was released can be read.";
+        var times = await released.LookAsync(ct);
+        return $"{Since("Statistics", times.Statistics)} {Since("Indicators", times.Indicators)}";
+
+        static string Since(string what, DateTimeOffset? time) => time is { } at ? $"{what} are those of {at:u}." : $"{what} are not released yet.";
     }
 
     async Task<string> ReleaseRecordsAsync(CancellationToken ct)
@@ -105,6 +110,16 @@ public sealed class HealthChecks(BlobServiceClient blobs, TableServiceClient tab
 
     Task<string> SensitiveKeyAsync(CancellationToken ct) =>
         Task.FromResult($"Key version {((SensitiveKeys)services.GetService(typeof(SensitiveKeys))!).Current} is set.");
+
+    Task<string> RoundingKeyAsync(CancellationToken ct)
+    {
+        var keys = (RoundingKeys)services.GetService(typeof(RoundingKeys))!;
+        _ = keys.Of(keys.Current);
+        return Task.FromResult($"Key version {keys.Current} is set.");
+    }
+
+    Task<string> ContactKeyAsync(CancellationToken ct) =>
+        Task.FromResult($"Key version {((ContactKeys)services.GetService(typeof(ContactKeys))!).Keys.Current} is set.");
 
     static Task<string> TemporaryDiskAsync(CancellationToken ct)
     {

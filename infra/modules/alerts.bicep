@@ -31,6 +31,24 @@ var questions = [
     more: 0
   }
   {
+    name: 'missed-publication'
+    severity: 1
+    says: 'No nightly publication of the statistics has ended well for 26 hours.'
+    query: 'print Ran = toscalar(AppRequests | where TimeGenerated > ago(26h) | where Name == "PublishStatistics" and Success == true | count) | where Ran == 0'
+    every: 'PT1H'
+    over: 'P1D'
+    more: 0
+  }
+  {
+    name: 'not-published'
+    severity: 1
+    says: 'A night ended without figures, on purpose: the controller is not registered any more, or a check kept the release back. The message says why.'
+    query: 'AppTraces | where SeverityLevel >= 3 | where Message has "not published." or Message has "are not recomputed."'
+    every: 'PT1H'
+    over: 'PT1H'
+    more: 0
+  }
+  {
     name: 'late-agency'
     severity: 3
     says: 'A delivery is late or missing: GET /api/coordination/notices. infra/runbooks/late-agency.md says what to do.'
@@ -89,6 +107,8 @@ resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for questi
     scopes: [workspaceId]
     evaluationFrequency: question.every
     windowSize: question.over
+    // Longer than a day is looked at by the questions about nights: an evaluation that comes before the night has ended is no alarm.
+    overrideQueryTimeRange: question.over == 'P1D' ? 'P2D' : null
     criteria: {
       allOf: [
         {

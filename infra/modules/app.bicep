@@ -24,6 +24,8 @@ param insightsName string
 param insightsConnection string
 param workspaceId string
 param closed bool
+@description('Origins that the host lets ask before they ask (CORS). It answers for the functions: what OPTIONS they have is never reached on this plan.')
+param corsOrigins string[]
 @description('Where the app reaches a private network from; empty without one.')
 param subnetId string
 
@@ -104,7 +106,12 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     httpsOnly: true
     keyVaultReferenceIdentity: identityId
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
-    siteConfig: { minTlsVersion: '1.2', http20Enabled: true, ftpsState: 'Disabled' }
+    siteConfig: {
+      minTlsVersion: '1.2'
+      http20Enabled: true
+      ftpsState: 'Disabled'
+      cors: { allowedOrigins: corsOrigins, supportCredentials: false }
+    }
     functionAppConfig: {
       deployment: {
         storage: {

@@ -88,7 +88,7 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
         {
           allowedOrigins: dashboardOrigins
           allowedMethods: ['PUT']
-          allowedHeaders: ['content-type', 'x-ms-blob-type']
+          allowedHeaders: ['content-type', 'x-ms-blob-type', 'x-ms-meta-traceparent']
           exposedHeaders: ['etag', 'x-ms-error-code']
           maxAgeInSeconds: 600
         }
@@ -279,6 +279,16 @@ resource blobLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 resource tableLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-workspace'
   scope: tableService
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ category: 'StorageWrite', enabled: true }, { category: 'StorageDelete', enabled: true }]
+    metrics: [{ category: 'Transaction', enabled: true }]
+  }
+}
+
+resource queueLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-workspace'
+  scope: queueService
   properties: {
     workspaceId: workspaceId
     logs: [{ category: 'StorageWrite', enabled: true }, { category: 'StorageDelete', enabled: true }]

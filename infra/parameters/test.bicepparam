@@ -13,6 +13,7 @@ param accessAudience = readEnvironmentVariable('ACCESS_AUDIENCE')
 param dashboardOrigins = filter(split(readEnvironmentVariable('DASHBOARD_ORIGINS', ''), ','), origin => !empty(origin))
 param dashboardClientId = readEnvironmentVariable('DASHBOARD_CLIENT_ID', '')
 param dashboardScope = readEnvironmentVariable('DASHBOARD_SCOPE', '')
+param agencyAddresses = filter(split(readEnvironmentVariable('AGENCY_ADDRESSES', ''), ','), address => !empty(address))
 param alertMail = readEnvironmentVariable('ALERT_MAIL')
 param budgetStartsOn = readEnvironmentVariable('BUDGET_STARTS_ON')
 param monthlyBudget = 300

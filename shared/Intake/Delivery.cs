@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pipeline.Reference;
 
 namespace Pipeline.Intake;
@@ -15,6 +16,9 @@ public sealed record Delivery(string BlobName, string ETag, DateTimeOffset Recei
 
     /// <summary>Its path there.</summary>
     public string Path { get; init; } = BlobName;
+
+    /// <summary>The trace that the file came with; null when it came with none.</summary>
+    public ActivityContext? Trace { get; init; }
 
     /// <summary>Where a submission's file is kept in one of the containers that files are moved on to.</summary>
     public string KeptAs(SubmissionId id) => $"{id.Agency}/{id}/{FileName}";

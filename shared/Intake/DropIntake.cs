@@ -97,7 +97,7 @@ public sealed class DropIntake(
 
     async Task<Receipt> AnswerAgainAsync(Drop drop, SubmissionId original, string sha256, CancellationToken ct)
     {
-        var receipt = await receipts.AnswerAgainAsync(drop.Id, original, ct);
+        var receipt = await receipts.AnswerAgainAsync(drop.Id, original, IntakeTelemetry.TraceOf(drop.Delivery), ct);
         await FinishAsync(drop, receipt, sha256, ct);
         return receipt;
     }

@@ -132,6 +132,7 @@ public sealed class DropOutputs(BlobServiceClient blobs, Inbox inbox, ReceiptSto
         DaysLate = drop.DaysLate,
         Protocol = drop.Taken?.Protocol.ToString(),
         Replayed = drop.Note,
+        TraceId = IntakeTelemetry.TraceOf(drop.Delivery),
     };
 
     /// <summary>Container and path of what was published, and the rows that were not because their persons are restricted.</summary>

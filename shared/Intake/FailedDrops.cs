@@ -8,7 +8,7 @@ namespace Pipeline.Intake;
 
 /// <summary>Records deliveries that nothing more is tried with.</summary>
 public sealed class FailedDrops(
-    DropNaming naming, SubmissionLedger ledger, ReceiptStore receipts, TimeProvider clock, ILogger<FailedDrops> log)
+    Inbox inbox, DropNaming naming, SubmissionLedger ledger, ReceiptStore receipts, TimeProvider clock, ILogger<FailedDrops> log)
 {
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
@@ -33,6 +33,7 @@ public sealed class FailedDrops(
     {
         if (await ledger.FindAsync(id, ct) is not { Outcome: null } row) return false;
         var drop = naming.Identify(new Delivery(row.BlobName, "", row.ReceivedAt), id);
+        var waiting = await inbox.FindAsync(id, row.BlobName, row.ReceivedAt, ct);
         // Should an attempt end well at this very moment, its receipt stays.
         await receipts.WriteIfNoneAsync(id, new Receipt(
             SubmissionId: id.ToString(),
@@ -51,6 +52,7 @@ public sealed class FailedDrops(
             Due = drop.Due,
             DaysLate = drop.DaysLate,
             Protocol = drop.Taken?.Protocol.ToString(),
+            TraceId = waiting is null ? null : IntakeTelemetry.TraceOf(waiting),
         }, ct);
         row = await ledger.ChangeAsync(id, Fail, ct);
         if (row?.Lifecycle != nameof(Lifecycle.Failed)) return false;

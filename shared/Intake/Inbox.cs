@@ -20,7 +20,7 @@ public sealed class Inbox(BlobServiceClient blobs)
             var properties = (await blobs.GetBlobContainerClient(container).GetBlobClient(path).GetPropertiesAsync(cancellationToken: ct)).Value;
             // A copy that was cut short is none.
             if (properties is { CopyId: not null, CopyStatus: not CopyStatus.Success }) return null;
-            return new(path, properties.ETag.ToString(), properties.LastModified) { Container = container };
+            return new(path, properties.ETag.ToString(), properties.LastModified) { Container = container, Trace = DeliveryTrace.Read(properties.Metadata) };
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
@@ -43,7 +43,7 @@ public sealed class Inbox(BlobServiceClient blobs)
         var delivery = new Delivery(blobName, "", receivedAt);
         foreach (var container in Kept)
             if (await FindAsync(container, delivery.KeptAs(id), ct) is { } kept)
-                return delivery with { Container = container, Path = delivery.KeptAs(id), ETag = kept.ETag };
+                return delivery with { Container = container, Path = delivery.KeptAs(id), ETag = kept.ETag, Trace = kept.Trace };
         return await FindAsync(blobName, ct) is { } waiting && SubmissionId.For(id.Agency, blobName, waiting.ETag) == id ? waiting : null;
     }
 

@@ -18,10 +18,25 @@ public static class IntakeTelemetry
     static readonly Counter<long> Drops = Instruments.CreateCounter<long>("pipeline.drops", "{drop}", "Drops that came to an outcome.");
     static readonly Counter<long> Rows = Instruments.CreateCounter<long>("pipeline.rows", "{row}", "Rows read, by whether they were accepted.");
     static readonly Counter<long> Findings = Instruments.CreateCounter<long>("pipeline.findings", "{finding}", "Findings that receipts list.");
-    static readonly Histogram<double> Seconds = Instruments.CreateHistogram<double>("pipeline.drop.duration", "s", "From finding the file to its receipt.");
+    static readonly Histogram<int> Lateness = Instruments.CreateHistogram(
+        "pipeline.drop.lateness", "d", "Days from the due day to the day a drop came; 0 in time.", tags: null, new InstrumentAdvice<int> { HistogramBucketBoundaries = [0, 1, 2, 5, 10, 20, 30, 60, 90] });
+    static readonly Histogram<double> Seconds = Instruments.CreateHistogram(
+        "pipeline.drop.duration", "s", "From finding the file to its receipt.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 1800] });
 
-    /// <summary>Begins the activity of a drop; null when nobody listens.</summary>
-    internal static Activity? Begin(Drop drop) => Activities.StartActivity("drop", ActivityKind.Consumer)?.SetTag("submission", drop.Id.ToString());
+    /// <summary>
+    /// Begins the activity of a drop, in the trace that the file came with and linked to the run that found it; in that run's trace when it came with none. Null when
+    /// nobody listens.
+    /// </summary>
+    internal static Activity? Begin(Drop drop)
+    {
+        var activity = drop.Delivery.Trace is { } sent
+            ? Activities.StartActivity("drop", ActivityKind.Consumer, sent, links: Activity.Current is { } found ? [new(found.Context)] : null)
+            : Activities.StartActivity("drop", ActivityKind.Consumer);
+        return activity?.SetTag("submission", drop.Id.ToString());
+    }
+
+    /// <summary>The trace to look for, 32 hexadecimal digits: the one that the file came with, else the one at work; null when there is neither.</summary>
+    internal static string? TraceOf(Delivery delivery) => (delivery.Trace?.TraceId ?? Activity.Current?.TraceId)?.ToString();
 
     internal static void Decided(Drop drop, Receipt receipt, TimeSpan elapsed, Activity? activity)
     {
@@ -29,6 +44,7 @@ public static class IntakeTelemetry
         Drops.Add(1, tags);
         Findings.Add(receipt.Findings.Count, tags);
         Seconds.Record(elapsed.TotalSeconds, tags);
+        if (receipt.DaysLate is { } days) Lateness.Record(days, tags);
         if (receipt.Report is { } report)
         {
             Rows.Add(report.RowsAccepted, new("agency", drop.Id.Agency.ToString()), new("accepted", true));

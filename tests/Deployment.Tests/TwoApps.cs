@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Pipeline.Reference;
 using Pipeline.Testing;
@@ -70,6 +71,17 @@ public sealed class TwoApps : IAsyncLifetime
         settings["DataStorage__tableServiceUri"] = Azurite.TableEndpoint.ToString();
         foreach (var (name, signature) in ContainerSignatures) settings[$"DataStorage__containerSignatures__{name}"] = signature;
         foreach (var (name, signature) in TableSignatures) settings[$"DataStorage__tableSignatures__{name}"] = signature;
+        return settings;
+    }
+
+    /// <summary>The same on a storage that was made ready and that nothing was released on.</summary>
+    public async Task<Dictionary<string, string>> PublicSettingsOnAsync(AzuriteServer azurite)
+    {
+        var settings = PublicSettings();
+        settings["DataStorage__blobServiceUri"] = azurite.BlobEndpoint.ToString();
+        settings["DataStorage__tableServiceUri"] = azurite.TableEndpoint.ToString();
+        foreach (var name in Readable) await new BlobServiceClient(azurite.ConnectionString).CreateBlobContainerAsync(name);
+        foreach (var name in ReadableTables) await new TableServiceClient(azurite.ConnectionString).CreateTableAsync(name);
         return settings;
     }
 

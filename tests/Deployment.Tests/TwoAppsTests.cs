@@ -94,6 +94,25 @@ public sealed class TwoAppsTests(TwoApps apps) : IClassFixture<TwoApps>
     }
 
     [Fact]
+    public async Task A_public_app_says_since_when_its_release_is_current_and_that_there_is_none()
+    {
+        var released = JsonDocument.Parse((await AskAsync("GET /api/health/ready")).Text).RootElement.GetProperty("released");
+        Assert.All((string[])["statistics", "indicators"], what => Assert.InRange(released.GetProperty(what).GetDateTimeOffset(), DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddHours(1)));
+
+        await using var nothing = await AzuriteServer.StartNewAsync();
+        await using var host = await FunctionsHost.StartAsync("", settings: await apps.PublicSettingsOnAsync(nothing));
+        using var answer = await host.Http.GetAsync(new Uri("api/health/ready", UriKind.Relative));
+        Assert.Equal((HttpStatusCode.OK, """{"ready":true,"released":{"statistics":null,"indicators":null}}"""), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+
+        await nothing.StopAsync();
+        await Eventually.IsTrueAsync(async () =>
+        {
+            using var ready = await host.Http.GetAsync(new Uri("api/health/ready", UriKind.Relative));
+            return ready.StatusCode == HttpStatusCode.ServiceUnavailable;
+        }, () => host.Log);
+    }
+
+    [Fact]
     public async Task The_smoke_test_of_a_delivery_walks_the_whole_way()
     {
         var token = (await apps.Intake.SignInAsync("AgencySubmitter", "dgie")).Parameter!;
@@ -130,7 +149,7 @@ public sealed class TwoAppsTests(TwoApps apps) : IClassFixture<TwoApps>
             .Where(o => o.GetProperty("measure").GetString() == "permit_stock" && o.GetProperty("value").ValueKind == JsonValueKind.Number)
             .Select(o => $"{o.GetProperty("isco08").GetString()}\t{o.GetProperty("value").GetDouble():0}").ToArray();
 
-        var start = new ProcessStartInfo("node", [Repository.PathOf("infra", "lake", "run.mjs"), Path.Combine(folder, "**", "*.parquet")]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", [Repository.PathOf("infra", "lake", "run.mjs"), folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var engine = Process.Start(start)!;
         var (found, wrong) = (engine.StandardOutput.ReadToEndAsync(), engine.StandardError.ReadToEndAsync());
         await engine.WaitForExitAsync();

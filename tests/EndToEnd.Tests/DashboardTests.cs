@@ -153,7 +153,7 @@ public sealed class DashboardTests(PipelineFixture pipeline) : IClassFixture<Pip
         using var request = new HttpRequestMessage(HttpMethod.Options, new Uri($"{pipeline.Azurite.BlobEndpoint}/drops/dgie/work-permits/2026-10/a.csv"));
         request.Headers.Add("Origin", origin);
         request.Headers.Add("Access-Control-Request-Method", "PUT");
-        request.Headers.Add("Access-Control-Request-Headers", "content-type,x-ms-blob-type");
+        request.Headers.Add("Access-Control-Request-Headers", "content-type,x-ms-blob-type,x-ms-meta-traceparent");
         using var answer = await Browser.SendAsync(request);
         return answer.StatusCode;
     }

@@ -58,7 +58,7 @@ public sealed class UploadTicketTests(PipelineFixture pipeline) : IClassFixture<
     {
         using var answer = await PostAsync(new { dataset = "work-permits", period = "2025-09", fileName = "a.csv" }, "text/plain");
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-        Assert.Matches("^curl -fsS --globoff -X PUT -H 'x-ms-blob-type: BlockBlob' --upload-file './a.csv' 'http://[^' ]+&sp=c&[^' ]+'\n$", await answer.Content.ReadAsStringAsync());
+        Assert.Matches("^curl -fsS --globoff -X PUT -H 'x-ms-blob-type: BlockBlob' -H 'x-ms-meta-traceparent: 00-[0-9a-f]{32}-[0-9a-f]{16}-01' --upload-file './a.csv' 'http://[^' ]+&sp=c&[^' ]+'\n$", await answer.Content.ReadAsStringAsync());
     }
 
     async Task<JsonElement> TicketAsync(object body)

@@ -1,13 +1,16 @@
+using System.Diagnostics.Metrics;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Moq;
 using Pipeline.Custody;
+using Pipeline.Diaspora;
 using Pipeline.Functions.Deployment;
 using Pipeline.Functions.Operations;
 using Pipeline.Lake;
 using Pipeline.Protocols;
+using Pipeline.StatisticsPublishing.Protecting;
 using Pipeline.Testing;
 
 namespace Pipeline.Functions.Tests;
@@ -53,6 +56,9 @@ public class HealthChecksTests
     {
         var (blobs, container, tables, table) = (new Mock<BlobServiceClient>(), new Mock<BlobContainerClient>(), new Mock<TableServiceClient>(), new Mock<TableClient>());
         answer(container);
+        var pointer = new Mock<BlobClient>();
+        pointer.Setup(b => b.GetPropertiesAsync(It.IsAny<BlobRequestConditions>(), It.IsAny<CancellationToken>())).ThrowsAsync(new RequestFailedException(404, "", "BlobNotFound", null));
+        container.Setup(c => c.GetBlobClient(It.IsAny<string>())).Returns(pointer.Object);
         blobs.Setup(b => b.GetBlobContainerClient(It.IsAny<string>())).Returns(container.Object);
         tables.Setup(t => t.GetTableClient(It.IsAny<string>())).Returns(table.Object);
         var services = new Mock<IServiceProvider>();
@@ -63,7 +69,12 @@ public class HealthChecksTests
         services.Setup(s => s.GetService(typeof(KeysInUse)))
             .Returns(() => new KeysInUse(new(blobs.Object), new(blobs.Object), keys ?? throw new InvalidOperationException("Set Pseudonyms__Keys__k1.")));
         services.Setup(s => s.GetService(typeof(SensitiveKeys))).Returns(new SensitiveKeys(Keys("s1"), "s1"));
-        return await new HealthChecks(blobs.Object, tables.Object, new(Catalog), new(DeploymentPart.Whole, true), services.Object).RunAsync(onlyForRequests: false, default);
+        services.Setup(s => s.GetService(typeof(RoundingKeys))).Returns(new RoundingKeys(Keys("r1"), "r1"));
+        services.Setup(s => s.GetService(typeof(ContactKeys))).Returns(new ContactKeys(new(Keys("c1"), "c1")));
+        var meters = new Mock<IMeterFactory>();
+        meters.Setup(m => m.Create(It.IsAny<MeterOptions>())).Returns((MeterOptions options) => new Meter(options));
+        var released = new ReleasedContent(blobs.Object, TimeProvider.System, meters.Object);
+        return await new HealthChecks(blobs.Object, tables.Object, released, new(Catalog), new(DeploymentPart.Whole, true), services.Object).RunAsync(onlyForRequests: false, default);
     }
 
     static Dictionary<string, string> Keys(string version) => new() { [version] = Convert.ToBase64String(new byte[32]) };

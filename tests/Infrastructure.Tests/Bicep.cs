@@ -20,6 +20,8 @@ static class Bicep
         ["CONTROLLER_REGISTRATION_EXPIRES"] = "2029-12-31",
         ["ACCESS_AUTHORITY"] = "https://login.example/v2.0",
         ["ACCESS_AUDIENCE"] = "api://labour-migration",
+        ["DASHBOARD_ORIGINS"] = "https://data.example.org",
+        ["AGENCY_ADDRESSES"] = "198.51.100.0/28",
         ["ALERT_MAIL"] = "operators@example.org",
         ["BUDGET_STARTS_ON"] = "2027-01-01",
     };

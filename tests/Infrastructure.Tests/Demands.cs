@@ -12,6 +12,7 @@ static class Demands
         ["ProtocolsFolder"] = "the shipped protocols are in the package",
         ["Indicators__ReferenceFolder"] = "the reference files are in the package",
         ["AzureFunctionsJobHost__functionTimeout"] = "host.json says it",
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "Azure Monitor is told without a collector",
         ["WEBSITE_AUTH_ENABLED"] = "the platform sets it",
         ["DataStorage"] = "a connection string is for storage without identities",
         ["DataStorage__containerSignatures__*"] = "signatures are for storage without identities",

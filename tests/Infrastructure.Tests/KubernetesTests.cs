@@ -70,7 +70,22 @@ public class KubernetesTests
         var told = Azure.Value.SettingsOf(app).Select(s => s.Key)
             .Where(s => !elsewhere.Any(e => s.StartsWith(e, StringComparison.Ordinal)) && !s.Contains("__Keys__", StringComparison.Ordinal) && !s.EndsWith("__Current", StringComparison.Ordinal));
 
-        Assert.Equal(told.Order(StringComparer.Ordinal), Settings(app).Order(StringComparer.Ordinal));
+        Assert.Equal(told.Order(StringComparer.Ordinal), Settings(app).Where(s => !s.StartsWith("OTEL_", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Azure Monitor is told directly; here a collector is, and the way to it is open.</summary>
+    [Theory]
+    [InlineData("intake")]
+    [InlineData("public")]
+    public void An_app_tells_the_collector_what_it_measures(string app)
+    {
+        var told = new Uri(Map("shared-settings").Text("data", "OTEL_EXPORTER_OTLP_ENDPOINT"));
+        var way = All.Single(d => d.Text("kind") == "NetworkPolicy" && d.Text("metadata", "name") == "collector");
+
+        Assert.Superset((HashSet<string>)["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_PROTOCOL"], Settings(app).ToHashSet());
+        Assert.Equal($"{told.Port}", way.Items("spec", "egress").Single().Items("ports").Single().Text("port"));
+        Assert.Equal(told.Host.Split('.')[1], way.Items("spec", "egress").Single().Items("to").Single().Text("namespaceSelector", "matchLabels", "kubernetes.io/metadata.name"));
+        Assert.Contains(app, way.Items("spec", "podSelector", "matchExpressions").Single().Items("values").Select(v => ((YamlScalarNode)v).Value));
     }
 
     [Fact]

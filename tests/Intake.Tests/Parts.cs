@@ -27,7 +27,7 @@ sealed class Parts(BlobServiceClient blobs, TableServiceClient tables, ProtocolC
     public DropIntake Intake => new(
         Inbox, Naming, Check, Ledger, new(tables), new(tables), Receipts, Outputs, NullLogger<DropIntake>.Instance);
 
-    public FailedDrops Failed => new(Naming, Ledger, Receipts, clock, NullLogger<FailedDrops>.Instance);
+    public FailedDrops Failed => new(Inbox, Naming, Ledger, Receipts, clock, NullLogger<FailedDrops>.Instance);
 
     public DropReplay Replay => new(
         new(Ledger, Inbox, Naming, Check, new(tables), Receipts), Ledger, Inbox, Intake, Outputs, new(tables), new(tables), clock, NullLogger<DropReplay>.Instance);

@@ -30,9 +30,10 @@ public sealed class FunctionsHost : IAsyncDisposable
     }
 
     /// <param name="settings">Further environment variables of the process. Unless they say otherwise it has the development issuer.</param>
+    /// <param name="isHealthy">Whether every check is to pass before the host is given back, or one to fail.</param>
     /// <exception cref="InvalidOperationException">The process ended at start; the message holds what it printed.</exception>
     public static async Task<FunctionsHost> StartAsync(
-        string storage, string? pseudonymKey = null, IReadOnlyDictionary<string, string>? settings = null)
+        string storage, string? pseudonymKey = null, IReadOnlyDictionary<string, string>? settings = null, bool isHealthy = true)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort.Take(1)[0]}");
         var start = Describe(address, storage, pseudonymKey, settings);
@@ -41,7 +42,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         await host.WaitUntilReadyAsync("api/health", healthy: true);
         if (start.Environment[DevelopmentIssuer] != "true") return host;
         host.Http.DefaultRequestHeaders.Authorization = await host.SignInAsync("Operator");
-        await host.WaitUntilReadyAsync("api/health/checks", pseudonymKey is null);
+        await host.WaitUntilReadyAsync("api/health/checks", isHealthy && pseudonymKey is null);
         return host;
     }
 

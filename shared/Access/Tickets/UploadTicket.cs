@@ -4,7 +4,7 @@ namespace Pipeline.Access;
 /// <param name="Blob">The file's path in the inbox.</param>
 /// <param name="Url">Where it goes, with the leave in it: whoever has the address can use it.</param>
 /// <param name="Method">The HTTP method to send it with.</param>
-/// <param name="Headers">To be sent with it.</param>
+/// <param name="Headers">To be sent with it; one of them is the trace that the receipt names (<see cref="Reference.DeliveryTrace"/>).</param>
 /// <param name="ExpiresAt">When the leave ends, UTC.</param>
 /// <param name="Curl">A command for a shell that sends the file from the folder it lies in.</param>
 public sealed record UploadTicket(

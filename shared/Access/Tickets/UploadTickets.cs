@@ -15,8 +15,6 @@ public sealed class UploadTickets(BlobServiceClient blobs, CatalogInForce catalo
     // Storage's clock may be behind this one.
     static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
-    static readonly Dictionary<string, string> Headers = new() { ["x-ms-blob-type"] = "BlockBlob" };
-
     /// <param name="agency">The caller's own: nothing of the request names one.</param>
     /// <returns>The ticket, or why there is none.</returns>
     public async Task<(UploadTicket? Ticket, TicketRefusal? Refusal)> IssueAsync(AgencyId agency, TicketRequest request, CancellationToken ct)
@@ -33,7 +31,8 @@ public sealed class UploadTickets(BlobServiceClient blobs, CatalogInForce catalo
             Protocol = terms.HttpsOnly ? SasProtocol.Https : SasProtocol.HttpsAndHttp,
         };
         var url = await SignAsync(blob, leave, ct);
-        return (new($"{path}", url, "PUT", Headers, expiry, Curl(path.FileName, url)), null);
+        var headers = new Dictionary<string, string> { ["x-ms-blob-type"] = "BlockBlob", [DeliveryTrace.Header] = DeliveryTrace.Begin() };
+        return (new($"{path}", url, "PUT", headers, expiry, Curl(path.FileName, url, headers)), null);
     }
 
     /// <summary>With the account's key where the client has one, otherwise with a key that storage makes for the identity the app signs in as.</summary>
@@ -66,8 +65,8 @@ public sealed class UploadTickets(BlobServiceClient blobs, CatalogInForce catalo
         .Where(p => p.Agency == agency && catalog.Now.Find(agency, p.Dataset) is not null).Select(p => $"{p.Dataset}").Distinct().Order(StringComparer.Ordinal))
         is { Length: > 0 } known ? known : "a protocol agreed with the agency first");
 
-    static string Curl(string fileName, Uri url) =>
-        $"curl -fsS --globoff -X PUT {string.Concat(Headers.Select(header => $"-H {Quoted($"{header.Key}: {header.Value}")} "))}--upload-file {Quoted($"./{fileName}")} {Quoted(url.AbsoluteUri)}";
+    static string Curl(string fileName, Uri url, Dictionary<string, string> headers) =>
+        $"curl -fsS --globoff -X PUT {string.Concat(headers.Select(header => $"-H {Quoted($"{header.Key}: {header.Value}")} "))}--upload-file {Quoted($"./{fileName}")} {Quoted(url.AbsoluteUri)}";
 
     /// <summary>One word for a POSIX shell, whatever is in it.</summary>
     static string Quoted(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";

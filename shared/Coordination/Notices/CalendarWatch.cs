@@ -11,7 +11,9 @@ public sealed class CalendarWatch(CoordinationReader reader, NoticeBoard board, 
         var now = clock.GetUtcNow();
         var today = RwandaTime.DayOf(now);
         var fresh = Enum.GetValues<NoticeKind>().ToDictionary(k => k, _ => 0);
-        foreach (var entry in await reader.ReadCalendarAsync(new(today, PeriodSpan.UsualOn(today)), ct))
+        var entries = await reader.ReadCalendarAsync(new(today, PeriodSpan.UsualOn(today)), ct);
+        CoordinationTelemetry.Looked(entries);
+        foreach (var entry in entries)
             foreach (var notice in Notice.Of(entry, now))
                 if (await board.PostAsync(notice, ct)) fresh[Enum.Parse<NoticeKind>(notice.Kind)]++;
         return fresh;

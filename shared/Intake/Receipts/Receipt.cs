@@ -56,6 +56,10 @@ public sealed record Receipt(
     /// <summary>Lower-case hex hash of the file as it came; null when it was not read.</summary>
     public string? Sha256 { get; init; }
 
+    /// <summary>The trace (W3C) that its way can be looked up by, 32 hexadecimal digits; null when nothing traced it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TraceId { get; init; }
+
     /// <summary>Why the file was read again; null when it was read as it came.</summary>
     public ReplayNote? Replayed { get; init; }
 

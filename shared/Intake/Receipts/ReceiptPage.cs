@@ -23,6 +23,7 @@ static class ReceiptPage
                 (words.RejectedRowsAt, receipt.RejectedFile),
                 ("Rows set apart at the person's request", receipt.RowsRestricted?.ToString(CultureInfo.InvariantCulture)),
                 (words.SensitiveColumnsAt, receipt.SensitiveFile),
+                ("Trace, for the operators", receipt.TraceId),
             ],
             Delivery = Of(receipt),
             Places = receipt.Places ?? FoundPlaces.Of(receipt.Findings),

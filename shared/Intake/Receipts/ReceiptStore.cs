@@ -26,7 +26,7 @@ public sealed class ReceiptStore(BlobServiceClient blobs)
     }
 
     /// <summary>Answers for a content that came before: the first receipt under the new id, naming the original.</summary>
-    public async Task<Receipt> AnswerAgainAsync(SubmissionId id, SubmissionId original, CancellationToken ct)
+    public async Task<Receipt> AnswerAgainAsync(SubmissionId id, SubmissionId original, string? traceId, CancellationToken ct)
     {
         var first = await FindAsync(original, ct)
             ?? throw new InvalidOperationException($"Submission {original} claims a content but has no receipt.");
@@ -34,6 +34,7 @@ public sealed class ReceiptStore(BlobServiceClient blobs)
         {
             SubmissionId = id.ToString(),
             DuplicateOf = original.ToString(),
+            TraceId = traceId,
             Summary = AnsweredBefore($"{original}") + first.Summary,
         };
         var errors = await FindFileAsync(original, "errors.csv", ct);

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Pipeline.Testing;
+
+namespace Pipeline.Infrastructure.Tests;
+
+/// <summary>What the code measures is drawn in both places where it is watched, under the name that it has there, and nothing is drawn that nobody measures.</summary>
+public partial class MetricTests
+{
+    static readonly string Code = string.Join('\n', ((string[])["functions", "shared"]).SelectMany(folder =>
+        Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories)).Select(File.ReadAllText));
+
+    static readonly (string Kind, string Name, string Unit)[] Instruments =
+        [.. Instrument().Matches(Code).Select(m => (m.Groups["kind"].Value, m.Groups["name"].Value, m.Groups["unit"].Value))];
+
+    [Fact]
+    public void Drops_rows_findings_seconds_lateness_and_the_age_of_releases_are_measured()
+    {
+        Assert.Superset(
+            (HashSet<string>)["pipeline.drops", "pipeline.rows", "pipeline.findings", "pipeline.drop.duration", "pipeline.drop.lateness", "pipeline.delivery.overdue", "pipeline.release.age"],
+            Instruments.Select(i => i.Name).ToHashSet());
+        // Every one that is made is read here: none is made in a way that the pattern does not see.
+        Assert.Equal(MadeInAnyWay().Count(Code), Instruments.Length);
+    }
+
+    [Fact]
+    public void The_workbook_draws_every_one_and_no_other() => Assert.Equal(
+        Instruments.Select(i => i.Name).Order(StringComparer.Ordinal),
+        AskedOfAzure().Matches(Text("workbook.json").Replace("\\\"", "\"", StringComparison.Ordinal)).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_dashboard_draws_every_one_and_no_other()
+    {
+        var asked = Expressions().SelectMany(e => AskedOfPrometheus().Matches(e).Select(m => m.Value)).ToHashSet();
+
+        Assert.All(Instruments, instrument => Assert.Contains(asked, name => NamesAtPrometheus(instrument).Contains(name)));
+        Assert.All(asked, name => Assert.Contains(Instruments, instrument => NamesAtPrometheus(instrument).Contains(name)));
+    }
+
+    [Fact]
+    public void What_is_counted_by_is_what_the_code_tells_with_it()
+    {
+        string[] by = [.. Expressions().SelectMany(e => CountedBy().Matches(e)).SelectMany(m => m.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries)).Where(tag => tag != "le")];
+        string[] properties = [.. TagInAzure().Matches(Text("workbook.json")).Select(m => m.Groups[1].Value)];
+
+        Assert.NotEmpty(by);
+        Assert.NotEmpty(properties);
+        Assert.All(by.Concat(properties), tag => Assert.Matches($@"(?:\{{ |\(|new\(|\?>\()""{tag}"", ", Code));
+    }
+
+    /// <summary>As a collector turns them round: dots to underscores, the unit written out, counters as totals.</summary>
+    static string[] NamesAtPrometheus((string Kind, string Name, string Unit) instrument)
+    {
+        var unit = instrument.Unit switch { "s" => "_seconds", "d" => "_days", _ => "" };
+        var name = instrument.Name.Replace('.', '_') + unit;
+        return instrument.Kind switch
+        {
+            "Counter" => [$"{name}_total"],
+            "Histogram" => [$"{name}_bucket", $"{name}_sum", $"{name}_count"],
+            _ => [name],
+        };
+    }
+
+    static IEnumerable<string> Expressions() => JsonNode.Parse(Text("grafana.json"))!["panels"]!.AsArray()
+        .SelectMany(panel => panel!["targets"]!.AsArray()).Select(target => (string)target!["expr"]!);
+
+    static string Text(string file) => File.ReadAllText(Repository.PathOf("infra", "observability", file));
+
+    [GeneratedRegex(@"\.Create(?:Observable)?(?<kind>Counter|Histogram|Gauge)(?:<\w+>)?\(\s*""(?<name>[\w.]+)"", (?:\w+, )?""(?<unit>[^""]+)"", """)]
+    private static partial Regex Instrument();
+
+    [GeneratedRegex(@"\.Create(?:Observable)?(?:UpDown)?(?:Counter|Histogram|Gauge)\b")]
+    private static partial Regex MadeInAnyWay();
+
+    [GeneratedRegex(@"AppMetrics \| where Name == ""([\w.]+)""")]
+    private static partial Regex AskedOfAzure();
+
+    [GeneratedRegex(@"\bpipeline_\w+")]
+    private static partial Regex AskedOfPrometheus();
+
+    [GeneratedRegex(@"\bby \(([\w, ]+)\)")]
+    private static partial Regex CountedBy();
+
+    [GeneratedRegex(@"tostring\(Properties\.(\w+)\)")]
+    private static partial Regex TagInAzure();
+}
