@@ -10,7 +10,7 @@ public sealed class AgreementLifeTests(AgreementStorage storage) : IClassFixture
     [Fact]
     public async Task Three_approvals_at_the_same_moment_on_three_hosts_give_one_activation()
     {
-        var id = AgreementStorage.Id("rssb/payroll", "1.1.0");
+        var id = AgreementStorage.Id("rssb/payroll", "1.2.0");
         var text = AgreementStorage.Text(id);
         await storage.NewHost().ProposeAsync(id, text);
         Caller[] callers = [AgreementStorage.Certifier("rssb"), AgreementStorage.Certifier("nisr"), AgreementStorage.Coordination];
@@ -23,7 +23,7 @@ public sealed class AgreementLifeTests(AgreementStorage storage) : IClassFixture
         Assert.True((await new StreamVerifier(storage.Tables, AgreementRows.TableName).VerifyAsync(id.Stream, default)).IsWhole);
         var file = await storage.NewHost().Rows.ReadAsync(id.Agency, id.Dataset, default);
         Assert.Equal(3, file.Approvals.Count);
-        Assert.Equal("1.1.0", await storage.NewHost().InForceAsync(id));
+        Assert.Equal("1.2.0", await storage.NewHost().InForceAsync(id));
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class AgreementLifeTests(AgreementStorage storage) : IClassFixture
     [InlineData("a: &x [*x]\n", "anchors")]
     public async Task A_text_that_is_made_to_harm_its_reader_is_a_mistake(string part, string says)
     {
-        var id = AgreementStorage.Id("nisr/labour-force-survey", "1.1.0");
+        var id = AgreementStorage.Id("nisr/labour-force-survey", "1.2.0");
         var answer = await storage.NewHost().ProposeAsync(id, System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(part, 100_000))));
         Assert.Contains(says, Assert.Single(answer.Refusal!.Mistakes).Message, StringComparison.Ordinal);
     }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Pipeline.Intake.Receipts;
 using Pipeline.Reference;
 using Pipeline.Testing;
@@ -69,9 +70,9 @@ public sealed class AgreementTests(PipelineFixture pipeline) : IClassFixture<Pip
     [Fact]
     public async Task Only_a_certifier_of_one_of_the_two_agencies_and_the_coordination_body_have_a_say_and_each_once()
     {
-        var text = await RestOf("rssb", "employers", "1.0.1");
-        using (var foreign = await SendAsync(HttpMethod.Put, "api/protocols/rssb/employers/1.0.1", text, ("AgencyCertifier", "nisr"))) Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
-        using (var proposed = await SendAsync(HttpMethod.Put, "api/protocols/rssb/employers/1.0.1", text, Coordination)) Assert.Equal(HttpStatusCode.Created, proposed.StatusCode);
+        var text = await RestOf("rssb", "employers", "1.1.1");
+        using (var foreign = await SendAsync(HttpMethod.Put, "api/protocols/rssb/employers/1.1.1", text, ("AgencyCertifier", "nisr"))) Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
+        using (var proposed = await SendAsync(HttpMethod.Put, "api/protocols/rssb/employers/1.1.1", text, Coordination)) Assert.Equal(HttpStatusCode.Created, proposed.StatusCode);
 
         Assert.Equal(HttpStatusCode.Forbidden, await DecideAsync("approvals", text, ("AgencyCertifier", "dgie")));
         Assert.Equal(HttpStatusCode.Forbidden, await DecideAsync("approvals", text, ("AgencyCertifier", null)));
@@ -82,13 +83,13 @@ public sealed class AgreementTests(PipelineFixture pipeline) : IClassFixture<Pip
         Assert.Equal(HttpStatusCode.OK, await DecideAsync("approvals", text, ("AgencyCertifier", "rssb")));
         Assert.Equal(HttpStatusCode.OK, await DecideAsync("rejections", text, Coordination));
         Assert.Equal(HttpStatusCode.Conflict, await DecideAsync("approvals", text, ("AgencyCertifier", "nisr")));
-        var version = await GetAsync("api/protocols/rssb/employers/1.0.1", "application/json");
+        var version = await GetAsync("api/protocols/rssb/employers/1.1.1", "application/json");
         Assert.Equal(("Rejected", "Not yet."), (version.GetProperty("state").GetString(), version.GetProperty("reason").GetString()));
 
         async Task<HttpStatusCode> DecideAsync(string what, string about, (string, string?) who)
         {
             var body = JsonSerializer.Serialize(new { sha256 = Hash(about), reason = "Not yet." });
-            using var answer = await SendAsync(HttpMethod.Post, $"api/protocols/rssb/employers/1.0.1/{what}", body, who, "application/json");
+            using var answer = await SendAsync(HttpMethod.Post, $"api/protocols/rssb/employers/1.1.1/{what}", body, who, "application/json");
             return answer.StatusCode;
         }
     }
@@ -133,7 +134,7 @@ public sealed class AgreementTests(PipelineFixture pipeline) : IClassFixture<Pip
     [Fact]
     public async Task A_retired_version_takes_nothing_although_it_ships()
     {
-        using (var retired = await SendAsync(HttpMethod.Post, "api/protocols/nisr/labour-force-survey/1.0.0/retirement", """{"reason": "Replaced by another survey."}""", Coordination, "application/json"))
+        using (var retired = await SendAsync(HttpMethod.Post, "api/protocols/nisr/labour-force-survey/1.1.0/retirement", """{"reason": "Replaced by another survey."}""", Coordination, "application/json"))
             Assert.Equal(HttpStatusCode.OK, retired.StatusCode);
         var receipt = await pipeline.DeliverAsync("nisr/labour-force-survey/2026-Q3/lfs.csv", "a,b\r\n1,2\r\n");
         Assert.Equal("drop.unknown-dataset", Assert.Single(receipt.Findings).RuleId);
@@ -178,7 +179,7 @@ public sealed class AgreementTests(PipelineFixture pipeline) : IClassFixture<Pip
     }
 
     static async Task<string> RestOf(string agency, string dataset, string version) =>
-        (await File.ReadAllTextAsync(Repository.PathOf("protocols", agency, dataset, "protocol.yaml"))).Replace("version: 1.0.0", $"version: {version}", StringComparison.Ordinal);
+        Regex.Replace(await File.ReadAllTextAsync(Repository.PathOf("protocols", agency, dataset, "protocol.yaml")), @"(?m)^version: \S+$", $"version: {version}");
 
     Task<HttpResponseMessage> ProposeAsync(string version, string text, (string, string?) who) =>
         SendAsync(HttpMethod.Put, $"api/protocols/dgie/work-permits/{version}", text, who);

@@ -95,7 +95,7 @@ public sealed class DropRulesTests(Storage storage) : IClassFixture<Storage>
         var path = await storage.UploadAsync("dgie/work-permits/2028-01/apart.csv", PermitFile(900, 5));
         var receipt = (await storage.Intake(catalog: apart).TakeAsync(path, default))!;
         var reason = receipt.Report!.NotEvaluated.Single(n => n.RuleId == "T-CROSS").Reason;
-        Assert.Equal("The agreement rssb/employers@1.0.0 does not name the purpose 'data-validation'. Add it to rw.purposes in a new version, and have that approved.", reason.En);
+        Assert.Equal("The agreement rssb/employers@1.1.0 does not name the purpose 'data-validation'. Add it to rw.purposes in a new version, and have that approved.", reason.En);
     }
 
     static string PermitFile(int first, int count) => Testing.Permits.File(first, count);

@@ -26,7 +26,7 @@ public sealed class IndicatorRunAgreementTests(Storage storage) : Nights(storage
     public async Task Data_of_which_nothing_may_be_shared_further_is_left_out_of_what_is_published()
     {
         var summary = await Run(With("labour-force-survey", a => a with { OnwardSharing = OnwardSharing.None })).RunAsync([await SurveyAsync()], CancellationToken.None);
-        Assert.Equal((RunState.NothingToDo, "nisr/labour-force-survey@1.0.0"), (summary.State, Assert.Single(summary.LeftOut).Agreement));
+        Assert.Equal((RunState.NothingToDo, "nisr/labour-force-survey@1.1.0"), (summary.State, Assert.Single(summary.LeftOut).Agreement));
         Assert.Empty(Log.Written);
     }
 
