@@ -7,6 +7,8 @@ namespace Pipeline.Validation;
 /// <param name="excel">The rule that Excel has left the cell as it was.</param>
 sealed class CellDiagnosis(Rule excel, bool isDate)
 {
+    readonly byte[]? _zerosByLength;
+
     /// <summary>The rule that nobody is named; null where names are allowed.</summary>
     public Rule? Identifier { get; init; }
 
@@ -17,7 +19,17 @@ sealed class CellDiagnosis(Rule excel, bool isDate)
     public char? Decimal { get; init; }
 
     /// <summary>What a text must be; empty for other columns.</summary>
-    public TextRule[] Form { get; init; } = [];
+    public TextRule[] Form
+    {
+        get;
+        init
+        {
+            field = value;
+            // Where only the length counts, any digits tell of all.
+            if (value is [LengthRule])
+                _zerosByLength = [.. Enumerable.Range(0, ExcelDamages.Longest + 1).Select(length => (byte)ExcelDamages.CountLostZeros(Enumerable.Repeat((byte)'1', length).ToArray(), value))];
+        }
+    } = [];
 
     /// <summary>The rule to report in place of <paramref name="broken"/>, and its detail. The same text always breaks the same rule.</summary>
     public Rule Explain(ReadOnlySpan<byte> text, Rule broken, out long detail)
@@ -35,10 +47,14 @@ sealed class CellDiagnosis(Rule excel, bool isDate)
             return broken;
         }
         var damage = isDate ? ExcelDamages.FindInDate(text) : ExcelDamages.Find(text);
-        if (damage == ExcelDamage.None && ExcelDamages.CountLostZeros(text, Form) > 0) damage = ExcelDamage.LostZeros;
+        if (damage == ExcelDamage.None && HasLostZeros(text)) damage = ExcelDamage.LostZeros;
         detail = (long)damage;
         return damage == ExcelDamage.None ? broken : excel;
     }
+
+    bool HasLostZeros(ReadOnlySpan<byte> text) => _zerosByLength is null
+        ? ExcelDamages.CountLostZeros(text, Form) > 0
+        : text.Length < _zerosByLength.Length && _zerosByLength[text.Length] > 0 && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
     /// <summary>It looks like a passport number because a code of the agreed form has lost something.</summary>
     bool IsDamagedCode(ReadOnlySpan<byte> text)

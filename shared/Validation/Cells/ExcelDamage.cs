@@ -30,7 +30,9 @@ enum ExcelDamage
 /// <summary>Recognises Excel's damage in cells that break a rule, and says how to mend it. Nothing is asked of cells that are right.</summary>
 static class ExcelDamages
 {
-    const int Longest = 40;
+    /// <summary>Longer texts are not looked at.</summary>
+    public const int Longest = 40;
+
     const int LeastMonth = 3;
     const int LongestMonth = 6;
     const int FirstDay = 20_000;

@@ -14,7 +14,12 @@ struct TextCheck(TextRule[] rules, KnownFaults? faults) : ICellCheck
     {
         value = 0;
         if (_members is not null) return _members.Contains(text) ? null : Break(0, text, out value);
-        if (_form is not null && _form.IsMatch(text)) return null;
+        if (_form is not null)
+        {
+            if (_form.IsMatch(text)) return null;
+            // Of other characters the pattern itself may say more.
+            if (Utf8Text.IsAscii(text)) return Break(0, text, out value);
+        }
         for (var i = 0; i < rules.Length; i++)
             if (!rules[i].IsMet(text)) return Break(i, text, out value);
         return null;

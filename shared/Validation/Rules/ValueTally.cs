@@ -53,7 +53,8 @@ sealed class ValueTally
     /// <summary>Adds counts by the values' numbers.</summary>
     public void Add(ReadOnlySpan<int> counts)
     {
-        for (var i = 0; i < _entries.Count; i++) _entries[i].Count += counts[i];
+        for (var i = 0; i < _entries.Count; i++)
+            if (counts[i] > 0) _entries[i].Count += counts[i];
     }
 
     public IEnumerable<ValueGroup> Groups(Rule rule) => _entries.Select((e, number) =>
