@@ -25,6 +25,20 @@ public class LargeDropTests
         Assert.InRange(counter.MostGrown, 0, Rows * 35L + 30_000_000);
     }
 
+    [Fact]
+    public async Task A_text_of_any_length_is_read_in_bounded_memory()
+    {
+        await using var drop = await DropInput.OpenAsync(new EndlessStream { MostRows = 400_000 }, InputDrop.Terms with { MaxBytes = long.MaxValue }, default);
+        var buffer = new byte[1 << 16];
+        await drop.Utf8.ReadExactlyAsync(buffer);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        while (await drop.Utf8.ReadAsync(buffer) > 0)
+        {
+        }
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 8 << 20);
+        Assert.Null(drop.Fatal);
+    }
+
     sealed class Counter : IAcceptedRows, IFindings
     {
         int _batches;
