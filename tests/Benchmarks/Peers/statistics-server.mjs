@@ -6,18 +6,25 @@ const require = createRequire(new URL('../../../tools/package.json', import.meta
 const { DuckDBInstance } = require('@duckdb/node-api');
 
 const [port, file] = process.argv.slice(2);
-const connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
+const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
 const dimensions = ['FREQ', 'REF_AREA', 'INDICATOR', 'SEX', 'OCCUPATION'];
 const components = [...dimensions, 'TIME_PERIOD', 'OBS_VALUE', 'OBS_STATUS', 'CONF_STATUS', 'UNIT_MEASURE', 'UNIT_MULT', 'DECIMALS', 'CONF_METHOD'];
 const attributes = components.slice(7);
-const slice = await connection.prepare(`
+const query = `
   SELECT ${components.join(', ')} FROM read_parquet('${file}')
   WHERE FREQ = $1 AND REF_AREA = $2 AND INDICATOR = $3 AND SEX = $4
-  ORDER BY OCCUPATION, TIME_PERIOD`);
+  ORDER BY OCCUPATION, TIME_PERIOD`;
 
-const rows = async () => {
-  ['Q', 'RW42', 'PERMITS', 'F'].forEach((code, i) => slice.bindVarchar(i + 1, code));
-  return (await slice.runAndReadAll()).getRows();
+// A statement answers one question at a time: several, asked in turns.
+const statements = await Promise.all(Array.from({ length: 4 }, async () => ({ statement: await (await instance.connect()).prepare(query), last: Promise.resolve() })));
+let turn = 0;
+
+const rows = () => {
+  const one = statements[turn++ % statements.length];
+  return (one.last = one.last.then(async () => {
+    ['Q', 'RW42', 'PERMITS', 'F'].forEach((code, i) => one.statement.bindVarchar(i + 1, code));
+    return (await one.statement.runAndReadAll()).getRows();
+  }));
 };
 
 const csv = found => [components.join(','), ...found.map(row => row.map(cell => cell ?? '').join(','))].join('\r\n') + '\r\n';
