@@ -26,7 +26,7 @@ public sealed class OpportunityDesk(DiasporaRows rows, CatalogInForce catalog, T
         Opportunity? done = null;
         await rows.WriteAsync<Opportunity>(Kept.Opportunities, given.Id, there =>
         {
-            done = given with { IsWithdrawn = false, Views = there?.Views ?? 0, Interests = there?.Interests ?? 0, Applications = there?.Applications ?? 0, Outcomes = there?.Outcomes ?? 0 };
+            done = given with { IsWithdrawn = false, Views = there?.Views ?? 0, Interests = there?.Interests ?? 0 };
             return (done, AuditEntry.Of(caller.Pseudonym, DiasporaEvent.Recorded, given.Id, [new("closes", $"{given.Closes:yyyy-MM-dd}")]));
         }, ct);
         return (done, null);
