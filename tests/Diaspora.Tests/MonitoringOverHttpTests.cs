@@ -25,7 +25,9 @@ public sealed class MonitoringOverHttpTests
         await KeepMissionAsync(new DiasporaRows(new TableServiceClient(storage), TimeProvider.System));
         await SendAsync(HttpMethod.Put, "diaspora/opportunities", new Opportunity("o-1", "investment", new("Dialysis", "Dialyse"), null, null, "43", "RDB", Today, Today.AddDays(9), "https://invest.example/1"), manager);
 
-        // What is wrong is told, and what there is not.
+        // What is wrong is told, and what there is not. A control character would break the feed for all.
+        await SendAsync(HttpMethod.Put, "diaspora/opportunities", new Opportunity("o-3", "job", new("Bell\a", "Cloche"), null, null, null, "RDB", Today, Today.AddDays(9), "https://jobs.example/3"), manager, HttpStatusCode.BadRequest);
+        Assert.Contains("o-1", await SendAsync(HttpMethod.Get, "diaspora/opportunities?format=rss", null, null), StringComparison.Ordinal);
         OutcomeReport Outcome(int i) => new($"r-{i}", "o-1", "investment", Today, 1, 2_000_000);
         Assert.Contains("of placements nothing", await SendAsync(HttpMethod.Put, "diaspora/outcomes", Outcome(1) with { Kind = "placement" }, manager, HttpStatusCode.BadRequest), StringComparison.Ordinal);
         Assert.Contains("before the opportunity opened", await SendAsync(HttpMethod.Put, "diaspora/outcomes", Outcome(1) with { On = Today.AddDays(-1) }, manager, HttpStatusCode.BadRequest), StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Pipeline.DiasporaMatching;
 
 namespace Pipeline.Diaspora.Tests;
@@ -69,16 +68,5 @@ public class ProgrammeTests
         var notice = RenewalWatch.NoticeOf(due, Day, default);
         Assert.Equal(("RenewalDue", "minaffet", "2026-11", new DateOnly(2026, 11, 15)), (notice.Kind, notice.Agency, notice.Period, notice.DueOn));
         Assert.Contains("consents, licences, profiles", notice.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Feeds_are_what_their_standards_ask_for()
-    {
-        Opportunity[] open = [new("o-1", "job", new("Surgeon & teacher", "Chirurgien"), null, "2212", "27", "MOH", new(2026, 11, 1), new(2026, 12, 1), "https://jobs.example/1")];
-        using var feed = JsonDocument.Parse(Feeds.JsonFeed(open, "https://x.example/f", false));
-        Assert.Equal("https://jsonfeed.org/version/1.1", feed.RootElement.GetProperty("version").GetString());
-        Assert.Equal(("o-1", "Surgeon & teacher"), (feed.RootElement.GetProperty("items")[0].GetProperty("id").GetString(), feed.RootElement.GetProperty("items")[0].GetProperty("title").GetString()));
-        var item = System.Xml.Linq.XDocument.Parse(Feeds.Rss(open, "https://x.example/f", true)).Root!.Element("channel")!.Element("item")!;
-        Assert.Equal(("Chirurgien", "Sun, 01 Nov 2026 00:00:00 +0200"), (item.Element("title")!.Value, item.Element("pubDate")!.Value));
     }
 }

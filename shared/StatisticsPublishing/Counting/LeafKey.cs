@@ -1,11 +1,13 @@
 namespace Pipeline.StatisticsPublishing.Counting;
 
-/// <summary>The places of a leaf's codes in one number: twelve bits for each dimension, at most five.</summary>
+/// <summary>The places of a leaf's codes in one number: ten bits for each dimension, at most six: a code list has 1,024 codes at most.</summary>
 static class LeafKey
 {
-    const int Bits = 12;
+    const int Bits = 10;
 
-    public const int MostDimensions = 5;
+    public const int MostDimensions = 6;
+
+    public const int MostCodes = 1 << Bits;
 
     public static ulong Add(ulong key, int place) => (key << Bits) | (uint)place;
 
