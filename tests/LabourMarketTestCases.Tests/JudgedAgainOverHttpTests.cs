@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Pipeline.LabourMarketTest.Applications;
 
 namespace Pipeline.LabourMarketTestCases.Tests;
 
@@ -32,6 +31,7 @@ public sealed class JudgedAgainOverHttpTests(RunningTests running)
     {
         var (_, lodged) = await running.LodgeAsync(RunningTests.With("W-1", g => g with { SubmittedAt = new(2025, 6, 19), Adverts = [g.Adverts![0] with { To = new(2025, 5, 21) }, g.Adverts[1]] }));
         Assert.Equal("Refuse", RunningTests.Text(lodged, "recommendation.recommendation"));
+        await running.LodgeAsync(new("W-2"));
         using var shipped = await running.AskAsync("GET", "/rule-sets?name=RW-LMT@0.1.0", null, null);
         var document = (await shipped.Content.ReadAsStringAsync()).Replace("\"minDays\": 28", "\"minDays\": 21", StringComparison.Ordinal).Replace("\"minDays\":28", "\"minDays\":21", StringComparison.Ordinal)
             .Replace("\"0.1.0\"", "\"0.2.0\"", StringComparison.Ordinal);

@@ -132,4 +132,4 @@ public sealed class RunningTests : IAsyncLifetime
 }
 
 [CollectionDefinition(RunningTests.Collection)]
-public sealed class RunningTestsCollection : ICollectionFixture<RunningTests>;
+public sealed class SharedRunning : ICollectionFixture<RunningTests>;

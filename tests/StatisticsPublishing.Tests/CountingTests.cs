@@ -1,6 +1,5 @@
 using System.Globalization;
 using Azure.Storage.Blobs;
-using Pipeline.LabourMarketTest.Law;
 using Pipeline.Lake;
 using Pipeline.Protocols;
 using Pipeline.Reference;
@@ -45,22 +44,6 @@ public sealed class CountingTests(Storage storage) : IClassFixture<Storage>
         Assert.Equal(rows.Count(r => r[at].StartsWith("22", StringComparison.Ordinal)), counted.Where(l => l.Codes[4] == "22").Sum(l => l.Count));
         Assert.Equal(rows.Count(r => r[at].Length == 0), counted.Where(l => l.Codes[4] == "_U").Sum(l => l.Count));
         Assert.DoesNotContain(counted, l => l.Codes[4].Length == 3 && !l.Codes[4].EndsWith("_U", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Permits_are_counted_by_the_schedule_of_commitments_as_their_occupation_is_listed()
-    {
-        var schedule = LawBook.Read(LawBook.DefaultFolder).Schedule;
-        var (header, rows) = Lines("dgie", "work-permits");
-        var counted = await CountAsync("permits-decided", await Lake.WriteAsync("dgie", "work-permits", lines => lines));
-        int Counted(string code) => (int)counted.Where(l => l.Codes[5] == code).Sum(l => l.Count);
-        var units = rows.Select(r => r[header["isco08"]]).Where(o => o.Length == 4).CountBy(o => schedule.Standing("RWA", Isco08.Parse(o), new(2026, 10, 1))).ToDictionary();
-        // A code of fewer digits tells it too where all below it agree.
-        var shorter = rows.Count(r => r[header["isco08"]].Length is > 0 and < 4);
-        Assert.InRange(Counted("Y"), units[ScheduleStanding.Open], units[ScheduleStanding.Open] + shorter);
-        Assert.InRange(Counted("N"), units[ScheduleStanding.NotScheduled], units[ScheduleStanding.NotScheduled] + shorter);
-        Assert.Equal(rows.Count, Counted("Y") + Counted("N") + Counted("_U"));
-        Assert.True(units[ScheduleStanding.Open] > 100 && units[ScheduleStanding.NotScheduled] > 100);
     }
 
     [Fact]

@@ -48,16 +48,6 @@ public sealed partial class DefinitionsTests
     });
 
     [Fact]
-    public void Leaves_fit_into_the_number_that_is_their_key()
-    {
-        var leaves = Definitions.Populations.Select(p => p.Leaf).Concat(Definitions.Quantiles.Select(q => q.Leaf)).Concat(Definitions.Sums.Select(s => s.Leaf)).ToList();
-        Assert.All(leaves, l => Assert.InRange(l.Length, 1, LeafKey.MostDimensions));
-        Assert.All(leaves.SelectMany(l => l), d => Assert.InRange(Structures.Codelist(d.Codelist).Codes.Length, 1, LeafKey.MostCodes));
-        int[] greatest = [.. Enumerable.Repeat(LeafKey.MostCodes - 1, LeafKey.MostDimensions)];
-        Assert.Equal(greatest, LeafKey.PlacesOf(greatest.Aggregate(0ul, LeafKey.Add), greatest.Length));
-    }
-
-    [Fact]
     public void Everything_has_a_name_in_english_and_french()
     {
         var texts = Structures.Codelists.SelectMany(c => c.Codes.Select(code => code.Name).Append(c.Name))
@@ -111,9 +101,9 @@ public sealed partial class DefinitionsTests
     });
 
     [Fact]
-    public void Populations_have_as_many_dimensions_as_a_key_takes_and_read_columns_that_were_agreed() => Assert.All(Definitions.Populations, population =>
+    public void Populations_have_five_dimensions_at_most_and_read_columns_that_were_agreed() => Assert.All(Definitions.Populations, population =>
     {
-        Assert.InRange(population.Leaf.Length, 1, LeafKey.MostDimensions);
+        Assert.InRange(population.Leaf.Length, 1, 5);
         Assert.All(population.Coarsen, c => Assert.Contains(population.Leaf, l => l.Id == c));
         if (PublicationInputs.IsOwn(population.Source)) return;
         var protocol = Catalog.Find(Reference.AgencyId.Parse(population.Agency), Reference.DatasetId.Parse(population.Dataset))!;

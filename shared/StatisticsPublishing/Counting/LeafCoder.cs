@@ -39,7 +39,6 @@ sealed class LeafCoder(LeafDimension dimension, CodeTree tree)
         var code = dimension.As switch
         {
             Coding.Occupation => OccupationOf(text),
-            Coding.Prefix => PrefixOf(text),
             Coding.Province => $"RW{text.AsSpan(0, Math.Min(1, text.Length))}",
             _ => dimension.Map?.GetValueOrDefault(text) ?? text,
         };
@@ -49,13 +48,6 @@ sealed class LeafCoder(LeafDimension dimension, CodeTree tree)
 
     /// <summary>Three digits; of fewer, the code of what is not further specified. A code that is no ISCO-08 group stays as it is, and is not found.</summary>
     string OccupationOf(string text) => text.Length >= 3 ? text[..3] : tree.List.PlaceOf(ListedCodelist.Below(text)) >= 0 ? ListedCodelist.Below(text) : text;
-
-    string PrefixOf(string text)
-    {
-        for (var length = text.Length; length > 0; length--)
-            if (dimension.Map!.TryGetValue(text[..length], out var code)) return code;
-        return text;
-    }
 
     int AgeGroup(double? years) => years switch
     {

@@ -1,13 +1,11 @@
 namespace Pipeline.StatisticsPublishing.Counting;
 
-/// <summary>The places of a leaf's codes in one number: ten bits for each dimension, at most six: a code list has 1,024 codes at most.</summary>
+/// <summary>The places of a leaf's codes in one number: twelve bits for each dimension, at most five.</summary>
 static class LeafKey
 {
-    const int Bits = 10;
+    const int Bits = 12;
 
-    public const int MostDimensions = 6;
-
-    public const int MostCodes = 1 << Bits;
+    public const int MostDimensions = 5;
 
     public static ulong Add(ulong key, int place) => (key << Bits) | (uint)place;
 

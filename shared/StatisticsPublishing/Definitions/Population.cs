@@ -5,7 +5,7 @@ namespace Pipeline.StatisticsPublishing.Definitions;
 /// <summary>What one base table counts: the finest joint classification of one dataset's rows, protected once a release.</summary>
 /// <param name="Source">Agency and dataset.</param>
 /// <param name="Purpose">For which the dataset is read; an agreement that does not name it leaves the population out.</param>
-/// <param name="Leaf">Its dimensions, at most six.</param>
+/// <param name="Leaf">Its dimensions, at most five.</param>
 /// <param name="Coarsen">Dimensions in the order in which they lose a level each when leaves are too small.</param>
 /// <param name="Where">Rows that count; all when empty.</param>
 /// <param name="Counts">What is summed; rows are counted when empty.</param>
@@ -36,8 +36,6 @@ public enum Coding
     Province,
     /// <summary>Whole years from the column's day to that of <see cref="LeafDimension.To"/>.</summary>
     Years,
-    /// <summary>What the map has for the longest beginning of the text that it knows.</summary>
-    Prefix,
 }
 
 /// <summary>A dimension of a population's leaves.</summary>

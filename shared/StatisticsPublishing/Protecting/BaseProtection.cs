@@ -21,14 +21,11 @@ sealed class BaseProtection(DisclosureParameters parameters, Trees trees, byte[]
 
     /// <param name="previous">The base tables of the release before, by period; empty at the first release and at a re-base.</param>
     /// <returns>Null when no fineness is safe and useful.</returns>
-    /// <exception cref="InvalidDataException">The population's dimensions are others than before, without a re-base.</exception>
     public ProtectedPopulation? Protect(CountedPopulation counted, IReadOnlyDictionary<ReferencePeriod, BaseTable> previous)
     {
         if (previous.Count > 0)
         {
             var depths = previous.Values.First().Depths;
-            if (!depths.Keys.ToHashSet().SetEquals(counted.Population.Leaf.Select(l => l.Id)))
-                throw new InvalidDataException($"{counted.Population.Id} is told apart by other dimensions than in the release before, so that its figures cannot stick: change `benchmark` in disclosure.json, for a re-base.");
             return Protect(counted, new(counted.Population, trees, [.. counted.Population.Leaf.Select(l => depths[l.Id])]), previous);
         }
         for (var (layout, step) = (BaseLayout.Finest(counted.Population, trees), 0); ; step++)
