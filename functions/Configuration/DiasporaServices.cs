@@ -45,6 +45,9 @@ static class DiasporaServices
         .AddSingleton<ProposalDesk>()
         .AddSingleton<TransferBook>()
         .AddSingleton<OpportunityDesk>()
+        .AddSingleton<OutcomeBook>()
+        .AddSingleton<MissionReports>()
+        .AddSingleton<ClosedActions>()
         .AddSingleton<MonitoringReader>()
         .AddSingleton(_ => IndicatorPlan.ReadDefault())
         // A secret of its own, made from the pseudonyms' key, so that rounding cannot be worked out.

@@ -22,12 +22,12 @@ public sealed class GetDiasporaIndicators(MonitoringReader reader)
         var format = query.Read("format", "json, csv, parquet or html", text => text is "json" or "csv" or "parquet" or "html" ? text : null) ?? "json";
         var isFrench = query.Read("lang", "en or fr", text => text is "en" or "fr" ? text : null) == "fr";
         if (query.Problem is { } problem) return problem;
-        var pack = await reader.ReadAsync(period, first, quarters, cancellationToken);
+        if (await reader.ReadAsync(period, first, quarters, cancellationToken) is not { } pack) return Problems.BadRequest("period", "has not begun", "one that has");
         return format switch
         {
-            "csv" => Answers.Text(pack.ToCsv(), "text/csv", StatusCodes.Status200OK),
-            "html" => Answers.Page(request, new BinaryData(pack.ToHtml(isFrench))),
-            "parquet" => new FileContentResult(await pack.ToParquetAsync(cancellationToken), "application/vnd.apache.parquet"),
+            "csv" => Answers.Text(PackTable.ToCsv(pack), "text/csv", StatusCodes.Status200OK),
+            "html" => Answers.Page(request, new BinaryData(PackPage.ToHtml(pack, isFrench))),
+            "parquet" => new FileContentResult(await PackTable.ToParquetAsync(pack, cancellationToken), "application/vnd.apache.parquet"),
             _ => DiasporaAnswer.Json(pack),
         };
     }

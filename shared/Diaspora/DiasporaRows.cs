@@ -14,6 +14,7 @@ public enum Kept
     Beneficiaries,
     Measures,
     Opportunities,
+    Outcomes,
     Proposals,
 }
 

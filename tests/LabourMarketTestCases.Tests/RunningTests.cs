@@ -12,6 +12,9 @@ namespace Pipeline.LabourMarketTestCases.Tests;
 /// <summary>The running functions with a list of occupations and a release of pay, and the application that the worked cases are small changes of.</summary>
 public sealed class RunningTests : IAsyncLifetime
 {
+    /// <summary>Of the tests that share the running functions: a host is started once for all.</summary>
+    public const string Collection = "running labour market tests";
+
     const string Base = "api/labour-market-tests";
 
     static readonly string[] AllFields = ["description", "employer", "pay", "location", "hours"];
@@ -71,6 +74,17 @@ public sealed class RunningTests : IAsyncLifetime
         return ((int)answer.StatusCode, JsonElement.Parse(await answer.Content.ReadAsStringAsync()));
     }
 
+    /// <summary>What is recommended on a new application, and why.</summary>
+    public async Task<(string Outcome, string[] Reasons)> OutcomeAsync(Application application)
+    {
+        var (status, found) = await LodgeAsync(application);
+        Assert.Equal(201, status);
+        return (Text(found, "recommendation.recommendation"), [.. found.GetProperty("recommendation").GetProperty("reasons").EnumerateArray().Select(r => $"{r}")]);
+    }
+
+    /// <summary>The golden application with something changed.</summary>
+    public static Application With(string id, Func<Application, Application> change) => change(Golden(id));
+
     /// <summary>A value by the names on the way to it; whatever stands there instead is told when one is missing.</summary>
     public static string Text(JsonElement of, string path) =>
         $"{path.Split('.').Aggregate(of, (e, name) => e.TryGetProperty(name, out var next) ? next : throw new Xunit.Sdk.XunitException($"There is no {path} in {of}"))}";
@@ -116,3 +130,6 @@ public sealed class RunningTests : IAsyncLifetime
         await container.GetBlobClient(IndicatorBlobs.Current).UploadAsync(new BinaryData(new CurrentRun(run, DateTimeOffset.UtcNow, ["nisr/labour-force-survey", "dgie/work-permits", "rssb/payroll", "mifotra/vacancies"]).ToJson()), overwrite: true);
     }
 }
+
+[CollectionDefinition(RunningTests.Collection)]
+public sealed class SharedRunning : ICollectionFixture<RunningTests>;

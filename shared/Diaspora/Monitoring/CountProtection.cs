@@ -13,7 +13,7 @@ public sealed class CountProtection(byte[] key)
     public const int Threshold = 5;
     public const int Base = 10;
 
-    /// <param name="cell">What is counted: population, day and cell.</param>
+    /// <param name="cell">What is counted: population and cell, and no period, by asking for many of which the mean could be had.</param>
     /// <param name="count">At least 0.</param>
     /// <returns>A multiple of 10; null where nothing is said.</returns>
     public int? Protect(string cell, int count)
@@ -34,7 +34,9 @@ public sealed record ExpertCount(string Country, string Specialty, string Sex, i
 /// <summary>Counts of experts for table T15: plain rows, protected already, of those who agreed to statistics.</summary>
 public static class ExpertCounts
 {
-    const string Total = "_T";
+    internal const string Total = "_T", Unknown = "_U";
+
+    internal static string Cell(string country, string specialty, string sex) => $"experts|{country}|{specialty}|{sex}";
 
     /// <summary>Each cell with somebody in it, and the totals over each column, each protected for itself.</summary>
     public static IReadOnlyList<ExpertCount> Of(IEnumerable<Expert> experts, DateOnly day, CountProtection protection)
@@ -42,11 +44,11 @@ public static class ExpertCounts
         var counted = experts.Where(e => e.Allows(ConsentPurpose.Statistics, day)).SelectMany(e =>
             from country in (string[])[e.Profile.ResidenceCountry, Total]
             from specialty in (string[])[e.Profile.Specialty, Total]
-            from sex in (string[])[e.Profile.Sex ?? "_U", Total]
+            from sex in (string[])[e.Profile.Sex ?? Unknown, Total]
             select (country, specialty, sex));
         return
         [
-            .. counted.GroupBy(c => c).Select(g => new ExpertCount(g.Key.country, g.Key.specialty, g.Key.sex, protection.Protect($"T15|{day.Year}|{g.Key.country}|{g.Key.specialty}|{g.Key.sex}", g.Count())))
+            .. counted.GroupBy(c => c).Select(g => new ExpertCount(g.Key.country, g.Key.specialty, g.Key.sex, protection.Protect(Cell(g.Key.country, g.Key.specialty, g.Key.sex), g.Count())))
                 .OrderBy(c => c.Country, StringComparer.Ordinal).ThenBy(c => c.Specialty, StringComparer.Ordinal).ThenBy(c => c.Sex, StringComparer.Ordinal),
         ];
     }

@@ -9,10 +9,15 @@ namespace Pipeline.Diaspora;
 /// <param name="LessIsBetter">Whether the target is the most, not the least.</param>
 /// <param name="Responsible">Short name of the agency.</param>
 public sealed record PlannedIndicator(
-    string Code, string Level, ConsentText Name, string Unit, double? Target, bool IsTotal, string Source, string Responsible, double? Baseline = null, bool LessIsBetter = false);
+    string Code, string Level, ConsentText Name, string Unit, double? Target, bool IsTotal, string Source, string Responsible, double? Baseline = null, bool LessIsBetter = false)
+{
+    /// <summary>Of a rate of persons, told without its parts.</summary>
+    internal int Decimals => Unit == "share" ? 2 : 0;
+}
 
 /// <summary>The plan: data with a version, and the hash of its file.</summary>
-public sealed record IndicatorPlan(string Version, DateOnly From, DateOnly To, IReadOnlyList<PlannedIndicator> Indicators)
+/// <param name="Parts">Further figures beside the indicators, such as <c>C2.response</c> beside <c>C2</c>.</param>
+public sealed record IndicatorPlan(string Version, DateOnly From, DateOnly To, IReadOnlyList<PlannedIndicator> Indicators, IReadOnlyList<PlannedIndicator> Parts)
 {
     const double OnTrack = 0.9;
     const double AtRisk = 0.7;
@@ -22,7 +27,7 @@ public sealed record IndicatorPlan(string Version, DateOnly From, DateOnly To, I
 
     public static IndicatorPlan ReadDefault()
     {
-        var json = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", "indicator-plan-1.0.0.json"));
+        var json = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", "indicator-plan-1.1.0.json"));
         return JsonSerializer.Deserialize<IndicatorPlan>(json, Documents.Json)! with { Sha256 = Convert.ToHexStringLower(SHA256.HashData(json)) };
     }
 

@@ -5,44 +5,45 @@ namespace Pipeline.Diaspora;
 /// <summary>The 21 indicators, each by its code.</summary>
 public static class ProgrammeIndicators
 {
-    const double TrainedHours = 8;
-    const int LeastScores = 5;
+    const int LeastScores = CountProtection.Threshold;
     const int FacilitiesOfProgramme = 10;
     const int MissionsOfProgramme = 30;
-    const int GoodRating = 4;
-    const int ActiveMonths = 24;
+    internal const int GoodRating = 4;
+
+    // The cells by which counts of persons are rounded: one count is told alike wherever it stands.
+    internal const string TrainedCell = "trained";
 
     /// <summary>Every indicator's figure, before small counts are protected.</summary>
     public static IReadOnlyDictionary<string, Measured> Of(ProgrammeFacts f) => new Dictionary<string, Measured>
     {
-        ["O1"] = Measured.Count(Active(f).Count),
-        ["O2"] = Measured.Share(f.Experts.Sum(Filled), f.Experts.Count * Required),
+        ["O1"] = Measured.Persons(ExpertCounts.Cell(ExpertCounts.Total, ExpertCounts.Total, ExpertCounts.Total), f.Active.Count),
+        ["O2"] = Measured.Rate(f.Experts.Sum(Filled), f.Experts.Count * Required, f.Experts.Count),
         ["O3"] = Covered(f),
         ["O4"] = Filled(f),
         ["O5"] = DaysToAcceptance(f),
         ["O6"] = new(f.Completed.Count, f.Completed.Count, MissionsOfProgramme),
         ["O7"] = Measured.Share(f.Completed.Sum(m => m.DaysDelivered ?? 0), f.Completed.Sum(m => m.Days)),
         ["O8"] = new(Served(f).Count, Served(f).Count, FacilitiesOfProgramme),
-        ["O9"] = Measured.Count(Trained(f)),
+        ["O9"] = Measured.Persons(TrainedCell, Trained(f)),
         ["C1"] = LearningGain(f.Beneficiaries),
         ["C2"] = SkillInUse(f.Beneficiaries),
-        ["C3"] = Measured.Share(f.Completed.Count(m => m.HostRating >= GoodRating), f.Completed.Count(m => m.HostRating is not null)),
+        ["C3"] = OfExperts(f, m => m.HostRating is not null, m => m.HostRating >= GoodRating),
         ["C4"] = Sustained(f),
         ["C5"] = StillLinked(f),
-        ["C6"] = Measured.Share(f.Completed.Count(m => m.StayedAfter is "extended" or "employed"), f.Completed.Count(m => m.StayedAfter is not null)),
+        ["C6"] = OfExperts(f, m => m.StayedAfter is not null, m => m.StayedAfter is "extended" or "employed"),
         ["C7"] = OnlineShare(f),
         ["I1"] = ServiceChange(f),
         ["E1"] = CostPerTrained(f),
         ["P1"] = Measured.Share(f.Opportunities.Sum(o => o.Interests), f.Opportunities.Sum(o => o.Views), 1000),
         ["G1"] = Measured.Share(f.Governance.MeetingsHeld, f.Governance.MeetingsPlanned),
-        ["D1"] = Measured.Share(f.Agreed.Withdrawn, f.Agreed.Registered),
+        ["D1"] = Measured.Rate(f.Agreed.Withdrawn, f.Agreed.Registered, f.Agreed.Registered),
     };
 
     /// <summary>Mean of (post − pre) / (100 − pre) of those below 100 before, with both scores; at least five of them.</summary>
     public static Measured LearningGain(IEnumerable<Beneficiary> beneficiaries)
     {
         var gains = beneficiaries.Where(b => b is { Consent: true, PreScore: >= 0 and < 100, PostScore: >= 0 and <= 100 }).Select(b => Gain(b.PreScore!.Value, b.PostScore!.Value)).ToList();
-        return gains.Count >= LeastScores ? new(gains.Average(), gains.Sum(), gains.Count) : new(null, null, gains.Count, "fewerThanFive");
+        return gains.Count >= LeastScores ? Measured.Rate(gains.Sum(), gains.Count, gains.Count) with { Value = gains.Average() } : Measured.None("fewerThanFive");
     }
 
     /// <summary>The part of what was not known before that is known after: below 0 where less is.</summary>
@@ -50,7 +51,12 @@ public static class ProgrammeIndicators
     /// <param name="post">0 to 100.</param>
     public static double Gain(double pre, double post) => (post - pre) / (100 - pre);
 
-    static List<Expert> Active(ProgrammeFacts f) => [.. f.Experts.Where(e => e.Profile.UpdatedOn.AddMonths(ActiveMonths) > f.To)];
+    /// <summary>Of completed missions with an answer the share whose answer is good. A mission is an expert's, so that few experts' are not told.</summary>
+    internal static Measured OfExperts(ProgrammeFacts f, Func<Mission, bool> isAnswered, Func<Mission, bool> isGood)
+    {
+        var answered = f.Completed.Where(isAnswered).ToList();
+        return Measured.Rate(answered.Count(isGood), answered.Count, answered.Select(m => m.Expert ?? m.Id).Distinct().Count());
+    }
 
     const int Required = 10;
 
@@ -85,15 +91,16 @@ public static class ProgrammeIndicators
 
     static HashSet<string> Served(ProgrammeFacts f) => [.. f.Completed.Select(m => m.Facility).OfType<string>()];
 
-    /// <summary>Persons with 8 hours or more, and of missions that came in a file what the file counts.</summary>
-    static double Trained(ProgrammeFacts f) =>
-        f.Beneficiaries.GroupBy(b => (b.Facility, b.Key)).Count(g => g.Sum(b => b.Hours) >= TrainedHours) + f.Completed.Sum(m => m.Trained?.Values.Sum() ?? 0);
+    static int Trained(ProgrammeFacts f) => f.Trained.Sum(t => t.Persons);
 
     static Measured SkillInUse(IReadOnlyList<Beneficiary> all)
     {
-        var done = all.SelectMany(b => (FollowUp?[])[b.At6Months, b.At12Months]).OfType<FollowUp>().ToList();
-        return Measured.Share(done.Count(d => d.UsesSkill), done.Count);
+        var asked = all.Where(b => b.At6Months is not null || b.At12Months is not null).ToList();
+        var done = asked.SelectMany(b => (FollowUp?[])[b.At6Months, b.At12Months]).OfType<FollowUp>().ToList();
+        return Measured.Rate(done.Count(d => d.UsesSkill), done.Count, PersonsOf(asked));
     }
+
+    internal static int PersonsOf(IEnumerable<Beneficiary> beneficiaries) => beneficiaries.DistinctBy(b => (b.Facility, b.Key)).Count();
 
     static Measured Sustained(ProgrammeFacts f)
     {
@@ -108,7 +115,7 @@ public static class ProgrammeIndicators
         var experts = f.Missions.Where(m => m.Expert is not null).ToDictionary(m => m.Id, m => m.Expert!);
         var linked = f.Activities.Where(a => experts.TryGetValue(a.Mission, out var expert) && ended.TryGetValue(expert, out var end) && a.Date >= end.AddMonths(6) && a.Date <= end.AddMonths(18))
             .Select(a => experts[a.Mission]).Distinct().Count();
-        return Measured.Share(linked, ended.Count);
+        return Measured.Rate(linked, ended.Count, ended.Count);
     }
 
     static Measured OnlineShare(ProgrammeFacts f)
@@ -133,7 +140,15 @@ public static class ProgrammeIndicators
 
     static Measured CostPerTrained(ProgrammeFacts f)
     {
-        var costs = f.Completed.Select(m => m.Cost).OfType<MissionCost>().ToList();
-        return costs.Select(c => c.Currency).Distinct().Count() > 1 ? Measured.None("severalCurrencies") : Measured.Share(costs.Sum(c => c.Sum), Trained(f), 1);
+        var (cost, trained) = (CostOf(f.Completed), Trained(f));
+        return cost is not { } sum ? Measured.None("severalCurrencies")
+            : Measured.Share(sum, trained, 1) with { Of = FigureOf.AmountPerPerson, Cell = TrainedCell, Behind = trained };
+    }
+
+    /// <summary>Null where it is in several currencies.</summary>
+    internal static double? CostOf(IEnumerable<Mission> missions)
+    {
+        var costs = missions.Select(m => m.Cost).OfType<MissionCost>().ToList();
+        return costs.Select(c => c.Currency).Distinct().Count() > 1 ? null : costs.Sum(c => c.Sum);
     }
 }

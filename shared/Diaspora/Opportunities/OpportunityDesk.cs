@@ -26,7 +26,7 @@ public sealed class OpportunityDesk(DiasporaRows rows, CatalogInForce catalog, T
         Opportunity? done = null;
         await rows.WriteAsync<Opportunity>(Kept.Opportunities, given.Id, there =>
         {
-            done = given with { IsWithdrawn = false, Views = there?.Views ?? 0, Interests = there?.Interests ?? 0, Applications = there?.Applications ?? 0, Outcomes = there?.Outcomes ?? 0 };
+            done = given with { IsWithdrawn = false, Views = there?.Views ?? 0, Interests = there?.Interests ?? 0 };
             return (done, AuditEntry.Of(caller.Pseudonym, DiasporaEvent.Recorded, given.Id, [new("closes", $"{given.Closes:yyyy-MM-dd}")]));
         }, ct);
         return (done, null);
@@ -54,13 +54,16 @@ public sealed class OpportunityDesk(DiasporaRows rows, CatalogInForce catalog, T
         bool Has(string list, string? code) => code is null || catalog.Now.CodelistInForce(list, Today).Contains(code);
         return !DiasporaRows.IsId(o.Id) ? new("id", "not an id", "letters, digits and -")
             : !Opportunity.Kinds.Contains(o.Kind) ? new("kind", "not a kind", string.Join(", ", Opportunity.Kinds))
-            : o.Title is not { En.Length: > 0 and <= LongestText, Fr.Length: > 0 and <= LongestText } ? new("title", "not in both languages", $"en and fr, up to {LongestText} characters")
+            : !IsText(o.Title.En) || !IsText(o.Title.Fr) ? new("title", "not in both languages, too long, or with control characters", $"en and fr, up to {LongestText} characters of text")
             : !Has("isic4", o.Sector) ? new("sector", "not a sector", "a code of isic4, or nothing")
             : !Has("isco08", o.Isco08) ? new("isco08", "not an occupation", "a code of isco08, or nothing")
             : !Has("rwanda-districts", o.District) ? new("district", "not a district", "a code of rwanda-districts, or nothing")
-            : string.IsNullOrWhiteSpace(o.Publisher) || o.Publisher.Length > LongestText ? new("publisher", "empty or too long", "the institution that publishes it")
+            : !IsText(o.Publisher) ? new("publisher", "empty, too long, or with control characters", "the institution that publishes it")
             : o.Closes < o.Opens || o.Closes < Today ? new("closes", "before it opens, or past", "the last day")
             : !Uri.TryCreate(o.Url, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps ? new("url", "not an address", "one that begins with https://")
             : null;
     }
+
+    /// <summary>Signs that XML does not take would break the feed for all.</summary>
+    static bool IsText(string? text) => !string.IsNullOrWhiteSpace(text) && text.Length <= LongestText && !text.Any(c => char.IsControl(c) || c is '\uFFFE' or '\uFFFF');
 }

@@ -42,7 +42,7 @@ public sealed record FacilityRequest(
             : !Has("engagement-modes", Mode) ? new("mode", "not a mode", "onsite, online or both")
             : Level is not null && !Has("health-facility-levels", Level) ? new("level", "not a level of facilities", "a code of health-facility-levels")
             : Skills.Count == 0 ? new("skills", "empty: the request does not say what it needs", "at least one skill with code, minLevel 1 to 5, weight 1 or more, and isMust")
-            : Skills.Any(s => !Has("health-skills", s.Code) || s.MinLevel is < 1 or > 5 || s.Weight < 1) || Skills.DistinctBy(s => s.Code).Count() != Skills.Count
+            : Skills.Any(s => s is null || !Has("health-skills", s.Code) || s.MinLevel is < 1 or > 5 || s.Weight < 1) || Skills.DistinctBy(s => s.Code).Count() != Skills.Count
                 ? new("skills", "not skills that can be compared", "codes of health-skills, each once, with minLevel 1 to 5 and weight 1 or more")
             : ToNeed(null).WhyUnusable switch
             {

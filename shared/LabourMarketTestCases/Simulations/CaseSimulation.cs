@@ -39,7 +39,9 @@ public sealed class CaseSimulation(CaseRows rows, CaseTexts texts, InputShelf sh
         var (found, unreadable, assessors) = (new ConcurrentBag<Compared>(), 0, new ConcurrentDictionary<string, Assessor>(StringComparer.Ordinal));
         await Parallel.ForEachAsync(rows.ListAsync(null, ct), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (one, token) =>
         {
-            if (one.Newest.SubmittedAt < change.From || one.Newest.SubmittedAt > change.To) return;
+            // A case without a day of filing is in no span of days.
+            var filed = one.Newest.SubmittedAt;
+            if ((change.From is { } from && !(filed >= from)) || (change.To is { } to && !(filed <= to))) return;
             try
             {
                 found.Add(await CompareAsync(one, change, assessors, token));
