@@ -1,4 +1,5 @@
 // All tests in a browser, one after the other, beside one ./run.
+import './words.mjs';
 import './walkthrough.mjs';
 import './receipts.mjs';
 import './coordination.mjs';

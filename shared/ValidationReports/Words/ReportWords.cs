@@ -53,6 +53,7 @@ public sealed record ReportWords
 
     // Headings.
     public required string Report { get; init; }
+    public required string Receipt { get; init; }
     public required string TheFile { get; init; }
     public required string TheDelivery { get; init; }
     public required string Overview { get; init; }
@@ -93,6 +94,8 @@ public sealed record ReportWords
     public required string RejectedRowsAt { get; init; }
 
     public required string SensitiveColumnsAt { get; init; }
+    public required string RowsSetApart { get; init; }
+    public required string Trace { get; init; }
 
     // The overview.
     public required string RowsWithoutErrors { get; init; }

@@ -64,7 +64,7 @@ const rw: typeof en = {
     statistics: 'Imbonerahamwe cumi n’indwi: guhitamo, kugereranya, ikarita, gukurura.',
     occupations: 'Urutonde rw’imyuga, impamvu buri mwuga uri aho uri, n’ibyemejwe.',
     coordination: 'Uwatanze iki, ryari kandi mu buhe bwiza; n’ibisigaye.',
-    submit: 'Gusuzuma dosiye, kuyitanga no kubona inyemezabwakirizi.',
+    submit: 'Gusuzuma dosiye, kuyitanga no kubona inyemezabwakire.',
     'labour-market-test': 'Ubusabe, inama n’impamvu zayo, n’icyemezo cy’umukozi.',
     diaspora: 'Ibyifuzo by’ibigo by’ubuzima, inzobere ziri mu mahanga, ubutumwa.',
   },

@@ -5,6 +5,7 @@ import { Downloads } from '../../ui/Download';
 import { Notice } from '../../ui/Notice';
 import { Shown } from '../../ui/Shown';
 import { Table } from '../../ui/Table';
+import { Named } from '../../ui/Text';
 import { base, type ListInForce } from './api';
 import { words } from './words';
 
@@ -20,7 +21,7 @@ export function ListPart() {
           <Table caption={w.list} rows={occupations} rowKey={(o) => o.isco08} class="whole"
             columns={[
               { key: 'code', label: 'ISCO-08', cell: (o) => o.isco08 },
-              { key: 'title', label: w.occupation, heads: true, cell: (o) => <Link to={`occupations/${o.isco08}`}>{o.title ?? o.isco08}</Link> },
+              { key: 'title', label: w.occupation, heads: true, cell: (o) => <Link to={`occupations/${o.isco08}`}><Named code={o.isco08}>{o.title ?? o.isco08}</Named></Link> },
               { key: 'since', label: w.since, cell: (o) => day(o.since) },
               { key: 'by', label: w.legalRef, cell: (o) => o.legalRef },
             ]} />

@@ -8,6 +8,7 @@ import { useAnswer, type Loaded } from '../../api/useAnswer';
 import { Notice } from '../../ui/Notice';
 import { Shown } from '../../ui/Shown';
 import { Tag } from '../../ui/Tag';
+import { Named } from '../../ui/Text';
 import { base, type Proposal } from './api';
 import { DecideForm } from './DecideForm';
 import { EvidenceForm } from './EvidenceForm';
@@ -34,11 +35,12 @@ function Review({ quarter, isco }: { quarter: string; isco: string }) {
   const found = useAnswer<Proposal>(`${base}/proposals/${quarter}/${isco}`);
   const [recorded, setRecorded] = useState(false);
   const done = () => { setRecorded(true); found.again(); };
+  const [before, after] = w.review.split('{0}');
   return (
     <Shown of={found} height="50rem">
       {(p) => (
         <>
-          <h1>{w.review.replace('{0}', p.title ?? p.isco08)} <span class="fine">{p.isco08}, {p.quarter}</span></h1>
+          <h1>{before}<Named code={p.isco08}>{p.title ?? p.isco08}</Named>{after} <span class="fine">{p.isco08}, {p.quarter}</span></h1>
           {recorded && <Notice kind="good">{w.recorded}</Notice>}
           <Facts of={p} />
           <Said of={p} />

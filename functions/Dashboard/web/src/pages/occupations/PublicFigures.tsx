@@ -5,6 +5,7 @@ import { figures } from '../../api/statistics';
 import { answered, useWork } from '../../api/useAnswer';
 import { Shown } from '../../ui/Shown';
 import { Table } from '../../ui/Table';
+import { Named } from '../../ui/Text';
 import { Figure } from '../statistics/Figures';
 import { scoresTable } from './scores';
 import { words } from './words';
@@ -21,11 +22,11 @@ export function PublicFigures({ isco }: { isco: string }) {
     <Shown of={found} height="20rem">
       {({ cube }) => (
         <>
-          <h1>{title} {cube && <span class="fine">{isco}</span>}</h1>
+          <h1><Named code={isco}>{title}</Named> {cube && <span class="fine">{isco}</span>}</h1>
           {cube ? (
             <Table caption={w.figures} showCaption rows={cube.codes('INDICATOR')} rowKey={(i) => i}
               columns={[
-                { key: 'indicator', label: w.indicator, heads: true, cell: (i) => `${cube.label('INDICATOR', i)} (${cube.unit(i)?.label ?? ''})` },
+                { key: 'indicator', label: w.indicator, heads: true, cell: (i) => <Named>{cube.label('INDICATOR', i)} ({cube.unit(i)?.label ?? ''})</Named> },
                 ...cube.codes(time).map((period) => ({ key: period, label: period, numeric: true, cell: (i: string) => <Figure cell={cube.at({ INDICATOR: i, [time]: period })} decimals={cube.unit(i)?.decimals ?? 0} /> })),
               ]} />
           ) : <p>{w.noScore}</p>}

@@ -5,6 +5,7 @@ import { words as shell } from '../../words';
 import { Shown } from '../../ui/Shown';
 import { Table } from '../../ui/Table';
 import { Tag } from '../../ui/Tag';
+import { Named } from '../../ui/Text';
 import { base, type Ranking, type RankingLine } from './api';
 import { names, toneOf } from './names';
 import { RankInterval } from './RankInterval';
@@ -29,7 +30,7 @@ export function RankingPart() {
               <Table<RankingLine> caption={w.ranking} rows={ranked} rowKey={(l) => l.isco08} empty={w.noneFound} class="whole ranking"
                 columns={[
                   { key: 'rank', label: w.rank, numeric: true, cell: (l) => l.rank },
-                  { key: 'title', label: w.occupation, heads: true, cell: (l) => <><Link to={`occupations/${l.isco08}`}>{l.title ?? l.isco08}</Link> <span class="fine">{l.isco08}</span></> },
+                  { key: 'title', label: w.occupation, heads: true, cell: (l) => <><Link to={`occupations/${l.isco08}`}><Named code={l.isco08}>{l.title ?? l.isco08}</Named></Link> <span class="fine">{l.isco08}</span></> },
                   { key: 'class', label: w.class, cell: (l) => <Tag tone={toneOf(l.class)}>{n.classes[l.class] ?? l.class}</Tag> },
                   { key: 'ranks', label: w.ranks, class: 'interval', cell: (l) => <RankInterval line={l} of={rated} /> },
                   { key: 'score', label: w.score, numeric: true, cell: (l) => (l.score === null ? '–' : signed(l.score)) },
@@ -40,7 +41,7 @@ export function RankingPart() {
                 ]} />
               {unranked.length > 0 && (
                 <details class="unrated"><summary>{w.unrated.replace('{0}', `${unranked.length}`)}</summary>
-                  <ul>{unranked.map((l) => <li key={l.isco08}><Link to={`occupations/${l.isco08}`}>{l.title ?? l.isco08}</Link> <span class="fine">{l.isco08}</span></li>)}</ul>
+                  <ul>{unranked.map((l) => <li key={l.isco08}><Link to={`occupations/${l.isco08}`}><Named code={l.isco08}>{l.title ?? l.isco08}</Named></Link> <span class="fine">{l.isco08}</span></li>)}</ul>
                 </details>
               )}
               {!known && <p class="fine" lang="en">{list}</p>}

@@ -6,6 +6,7 @@ import { useAnswer } from '../../api/useAnswer';
 import type { ReleaseCard, TableCard, TableList } from '../../api/statistics';
 import { TextField } from '../../ui/fields';
 import { Shown } from '../../ui/Shown';
+import { Named } from '../../ui/Text';
 import { words } from './words';
 
 /** All tables of the release, to choose one. */
@@ -42,8 +43,8 @@ function Card({ table }: { table: TableCard }) {
   return (
     <article class="card">
       <p class="fine">{table.number}</p>
-      <h2><Link to={`statistics/${table.id}`}>{table.label}</Link></h2>
-      <p>{table.description}</p>
+      <h2><Link to={`statistics/${table.id}`}><Named>{table.label}</Named></Link></h2>
+      <p><Named>{table.description}</Named></p>
       <p class="fine">{table.observations > 0 ? `${table.firstPeriod === table.lastPeriod ? table.lastPeriod : `${table.firstPeriod} ${w.to} ${table.lastPeriod}`} · ${number(table.observations)} ${w.figures}` : w.noFigures}</p>
     </article>
   );

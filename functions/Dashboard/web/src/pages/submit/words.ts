@@ -236,7 +236,7 @@ const rw: typeof en = {
   kilobytes: '{0} kB',
   megabytes: '{0} MB',
   sendingToCheck: 'Irimo koherezwa ngo isuzumwe: {0} %',
-  tooLarge: 'Iyi dosiye ni nini cyane, ntishobora kubanza gusuzumirwa hano. Ishobora gutangwa: isuzumwa icyo gihe, kandi inyemezabwakirizi ibivuga kimwe.',
+  tooLarge: 'Iyi dosiye ni nini cyane, ntishobora kubanza gusuzumirwa hano. Ishobora gutangwa: isuzumwa icyo gihe, kandi inyemezabwakire ibivuga kimwe.',
   outcomeMeans: {
     Accepted: 'Byose byakiriwe.', AcceptedWithWarnings: 'Byakiriwe, ariko hari ibyo kureba.', Quarantined: 'Nta cyakiriwe: kosora ibivugwa hasi aha, wongere uyitange.', Rejected: 'Ntiyashoboye gusomwa nk’uko byumvikanyweho.', Failed: 'Isuzuma ntiryagenze neza: si ikosa rya dosiye.',
   },
