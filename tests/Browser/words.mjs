@@ -44,7 +44,7 @@ function faults({ en, fr, rw }) {
     if ([...places(k).matchAll(/\{\d\}/g)].some(([place]) => !e.includes(place))) wrong.push(`${key} has other values in Kinyarwanda: ${k}`);
     // The two share words, such as "mission", but no sentences.
     if (e === f && /\p{L}{3,} \p{L}{3,}/u.test(e)) wrong.push(`${key} is English in French: ${f}`);
-    if (e === k && /\p{L}{3,}/u.test(e)) wrong.push(`${key} is English in Kinyarwanda: ${k}`);
+    if (e === k && /\p{Ll}{3,}/u.test(e)) wrong.push(`${key} is English in Kinyarwanda: ${k}`);
   }
   return wrong;
 }

@@ -48,9 +48,10 @@ public sealed class ReceiptInFrenchTests(Storage storage) : IClassFixture<Storag
 
         var (page, language) = (await receipts.FindPageAsync(id, Language.French, default))!.Value;
         Assert.Equal(Language.French, language);
-        Assert.Contains("<html lang=\"fr\">", $"{page}", StringComparison.Ordinal);
-        Assert.Contains($"<h1>Reçu {id}</h1>", $"{page}", StringComparison.Ordinal);
-        Assert.Contains(Said(broken).Next, WebUtility.HtmlDecode($"{page}"), StringComparison.Ordinal);
+        var read = WebUtility.HtmlDecode($"{page}");
+        Assert.Contains("<html lang=\"fr\">", read, StringComparison.Ordinal);
+        Assert.Contains($"<h1>Reçu {id}</h1>", read, StringComparison.Ordinal);
+        Assert.Contains(Said(broken).Next, read, StringComparison.Ordinal);
         Assert.Contains($"<h1>Receipt {id}</h1>", $"{(await receipts.FindPageAsync(id, Language.English, default))!.Value.Page}", StringComparison.Ordinal);
 
         await receipts.WriteAsync(id, broken with { Report = null, Summary = "It was read again, and failed." }, errorsCsv: null, default);

@@ -6,6 +6,8 @@ export const rw: ShellWords = {
   tagline: 'Amakuru y’urwego rw’ubuhuzabikorwa',
   madeUp: 'Igerageza: amakuru y’amahimbano',
   colon: ':',
+  semicolon: '; ',
+  isco: 'ISCO-08',
   skip: 'Jya ku bikubiyemo',
   menu: 'Ibirimo',
   pages: 'Impapuro',

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { post } from '../../api/client';
 import { useAnswer } from '../../api/useAnswer';
-import { number, shortDay, use } from '../../app/language';
+import { number, shortSpan, use } from '../../app/language';
 import { ProblemView } from '../../app/ProblemView';
 import { Chart, colors } from '../../ui/Chart';
 import { Shown } from '../../ui/Shown';
@@ -49,7 +49,7 @@ export function Missions() {
               { key: 'next', label: w.next, class: 'no-print tight', cell: next },
               { key: 'request', label: w.request, cell: (m) => m.request },
               { key: 'facility', label: w.facility, cell: (m) => m.facility ?? '' },
-              { key: 'planned', label: w.planned, cell: (m) => <>{shortDay(m.plannedFrom)} – {shortDay(m.plannedTo)}</> },
+              { key: 'planned', label: w.planned, class: 'when', cell: (m) => shortSpan(m.plannedFrom, m.plannedTo) },
               { key: 'days', label: w.days, numeric: true, cell: (m) => number(m.days) },
               { key: 'delivered', label: w.delivered, numeric: true, cell: (m) => (m.daysDelivered === null ? '' : number(m.daysDelivered)) },
               { key: 'rating', label: w.rating, numeric: true, cell: (m) => m.hostRating ?? '' },

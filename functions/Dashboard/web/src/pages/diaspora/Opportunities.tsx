@@ -6,7 +6,7 @@ import { ProblemView } from '../../app/ProblemView';
 import { Downloads } from '../../ui/Download';
 import { Shown } from '../../ui/Shown';
 import { Tag } from '../../ui/Tag';
-import { fill } from '../../words';
+import { fill, words as shell } from '../../words';
 import { base, type Opportunity, type Texts } from './api';
 import { BriefView } from './Brief';
 import { words } from './words';
@@ -33,6 +33,7 @@ export function Opportunities() {
 
 function One({ of }: { of: Opportunity }) {
   const w = use(words);
+  const { isco } = use(shell);
   const [done, setDone] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const title = say(of.title);
@@ -41,7 +42,7 @@ function One({ of }: { of: Opportunity }) {
     <>
       <p class="row"><Tag tone="info">{w.kinds[of.kind] ?? of.kind}</Tag><span class="fine">{fill(w.closes, day(of.closes))}</span></p>
       <h3 lang={title.lang}><a href={of.url} rel="noopener noreferrer">{title.text}</a></h3>
-      <p class="fine">{w.publisher} {of.publisher}{of.isco08 && `, ISCO-08 ${of.isco08}`}</p>
+      <p class="fine">{w.publisher} {of.publisher}{of.isco08 && `, ${isco} ${of.isco08}`}</p>
       <p aria-live="polite">{done ? w.counted : <button type="button" onClick={count}>{w.interested}</button>}</p>
       {error !== null && <ProblemView error={error} again={count} />}
     </>

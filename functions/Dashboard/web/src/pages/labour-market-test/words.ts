@@ -64,7 +64,7 @@ const en = {
 
 const fr: typeof en = {
   title: 'Examen du marché du travail',
-  says: 'Des règles, qui sont des données, recommandent sur chaque demande pour un travailleur étranger, avec tous les motifs ; un agent décide.',
+  says: 'Sur chaque demande pour un travailleur étranger, des règles publiées comme données font une recommandation, avec tous ses motifs ; un agent décide.',
   views: 'Vues des examens du marché du travail',
   cases: 'Dossiers', new: 'Nouvelle demande', figures: 'Statistiques', status: 'État d’une demande', rules: 'Règles',
   alerts: 'Délais qui expirent', noAlerts: 'Aucun délai n’expire ces prochains jours.', clock: 'Délai', left: 'Reste',
@@ -121,7 +121,7 @@ const fr: typeof en = {
   byOutcome: 'Décisions selon l’issue', byOutcomeSays: 'Barres : nombre de décisions selon l’issue.', month: 'Mois', group: 'Sous-groupe', count: 'Dossiers', overrides: 'Écarts', late: 'Hors délai', days: 'Jours',
   figuresNote: 'Chiffres non protégés, pour les agents ; pas pour la publication.', noFigures: 'Rien n’a été décidé ces jours-là.',
   ruleSet: 'Jeu de règles', host: 'État', setStatus: 'Statut', setStates: { Draft: 'projet', Active: 'en vigueur', Withdrawn: 'retiré', Superseded: 'remplacé' }, inForce: 'En vigueur', rulesCount: 'Règles', unconfirmedCount: 'À confirmer', notCovered: 'Ce que les règles n’expriment pas',
-  draftNote: 'Tous les jeux sont des projets : RW-LMT et RW-EAC sont des propositions au comité de pilotage, les autres des profils d’essai qui montrent que le modèle tient d’autres systèmes.',
+  draftNote: 'Tous les jeux sont des projets : RW-LMT et RW-EAC sont des propositions au comité de pilotage, les autres des profils d’essai qui montrent que le modèle convient à d’autres systèmes.',
 };
 
 // To be reviewed by a speaker; the shell says so.

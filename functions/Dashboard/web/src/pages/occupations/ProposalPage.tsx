@@ -52,7 +52,7 @@ function Review({ quarter, isco }: { quarter: string; isco: string }) {
 }
 
 function Facts({ of: p }: { of: Proposal }) {
-  const [w, n] = [use(words), use(names)];
+  const [w, n, { semicolon }] = [use(words), use(names), use(shell)];
   return (
     <section class="card">
       <dl class="facts">
@@ -60,7 +60,7 @@ function Facts({ of: p }: { of: Proposal }) {
         <dt>{w.proposed}</dt><dd>{n.actions[p.proposed.action] ?? p.proposed.action}</dd>
         {p.proposed.class && [<dt key="c">{w.class}</dt>, <dd key="cd"><Tag tone={toneOf(p.proposed.class)}>{n.classes[p.proposed.class] ?? p.proposed.class}</Tag></dd>]}
         {p.proposed.score !== null && [<dt key="s">{w.score}</dt>, <dd key="sd">{signed(p.proposed.score)}{p.proposed.rank !== null && ` · ${w.rank} ${p.proposed.rank}`}</dd>]}
-        {p.proposed.reasons.length > 0 && [<dt key="r">{w.reasons}</dt>, <dd key="rd">{p.proposed.reasons.map((r) => reasonOf(r, n.because)).join('; ')}</dd>]}
+        {p.proposed.reasons.length > 0 && [<dt key="r">{w.reasons}</dt>, <dd key="rd">{p.proposed.reasons.map((r) => reasonOf(r, n.because)).join(semicolon)}</dd>]}
       </dl>
       <p><Link to={`occupations/${p.isco08}`}>{w.why}</Link></p>
       {p.newer && <Notice kind="info">{w.newerRun} {n.actions[p.newer.action] ?? p.newer.action}{p.newer.score !== null && `, ${signed(p.newer.score)}`}</Notice>}

@@ -6,7 +6,8 @@ import { Shown } from '../../ui/Shown';
 import { Table } from '../../ui/Table';
 import { Tag } from '../../ui/Tag';
 import { Named } from '../../ui/Text';
-import { base, type Ranking, type RankingLine } from './api';
+import { base, type ListInForce, type Ranking, type RankingLine } from './api';
+import { ListSaid } from './ListSaid';
 import { names, toneOf } from './names';
 import { RankInterval } from './RankInterval';
 import { fits, Search } from './Search';
@@ -16,11 +17,12 @@ import { words } from './words';
 export function RankingPart() {
   const [w, n, s] = [use(words), use(names), use(shell)];
   const ranking = useAnswer<Ranking>(`${base}/ranking?format=json`);
+  const list = useAnswer<ListInForce>(`${base}?format=json`, { open: true });
   return (
     <>
       <Search />
       <Shown of={ranking} height="60rem">
-        {({ period, run, rated, list, occupations }) => {
+        {({ period, run, rated, occupations }) => {
           const known = occupations.some((l) => l.onList !== null);
           const found = occupations.filter((l) => fits(l.isco08, l.title));
           const [ranked, unranked] = [found.filter((l) => l.rank !== null), found.filter((l) => l.rank === null)];
@@ -44,7 +46,7 @@ export function RankingPart() {
                   <ul>{unranked.map((l) => <li key={l.isco08}><Link to={`occupations/${l.isco08}`}><Named code={l.isco08}>{l.title ?? l.isco08}</Named></Link> <span class="fine">{l.isco08}</span></li>)}</ul>
                 </details>
               )}
-              {!known && <p class="fine" lang="en">{list}</p>}
+              {!known && list.data && <ListSaid of={list.data} />}
               <p class="fine">{w.run.replace('{0}', run.runId).replace('{1}', moment(run.startedUtc)).replace('{2}', run.sources.join(', '))}</p>
             </>
           );

@@ -7,6 +7,7 @@ import type { ReleaseCard, TableCard, TableList } from '../../api/statistics';
 import { TextField } from '../../ui/fields';
 import { Shown } from '../../ui/Shown';
 import { Named } from '../../ui/Text';
+import { words as shell } from '../../words';
 import { words } from './words';
 
 /** All tables of the release, to choose one. */
@@ -53,13 +54,14 @@ function Card({ table }: { table: TableCard }) {
 /** The agreed tables that the release has no figures of, and why. */
 function Missing({ release }: { release: string }) {
   const w = use(words);
+  const { colon } = use(shell);
   const card = useAnswer<ReleaseCard>(`/api/releases/${release}`, { open: true });
   return (
     <section>
       <h2>{w.notThere}</h2>
       <Shown of={card} height="6rem">
         {({ notAvailable }) => (
-          <ul class="prose">{notAvailable.map(({ dataflow, reason }) => <li key={dataflow}><b>{dataflow.split('_')[1]}</b> {missing(dataflow)}: <span lang="en">{reason}</span></li>)}</ul>
+          <ul class="prose">{notAvailable.map(({ dataflow, reason }) => <li key={dataflow}><b>{dataflow.split('_')[1]}</b> {missing(dataflow)}{colon} <span lang="en">{reason}</span></li>)}</ul>
         )}
       </Shown>
     </section>
