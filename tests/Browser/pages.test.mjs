@@ -4,6 +4,7 @@ import './walkthrough.mjs';
 import './receipts.mjs';
 import './coordination.mjs';
 import './occupations.mjs';
+import './budget.mjs';
 import './statisticsway.mjs';
 import './occupationsway.mjs';
 import './coordinationway.mjs';

@@ -2,7 +2,7 @@ import type { Words } from '../../app/language';
 
 const en = {
   title: 'Labour market test',
-  says: 'An application for a worker from abroad is recommended on by rules that are data, with every reason; an officer decides.',
+  says: 'Rules that are published as data recommend on every application for a worker from abroad, with every reason; an officer decides.',
   views: 'Views of labour market tests',
   cases: 'Cases', new: 'New application', figures: 'Statistics', status: 'Status of an application', rules: 'Rules',
   alerts: 'Clocks that run out', noAlerts: 'No clock runs out within the next days.', clock: 'Clock', left: 'Left',
@@ -91,7 +91,7 @@ const fr: typeof en = {
     Inadmissible: 'irrecevable', NotProcessed: 'non traité', Refuse: 'refus', Incomplete: 'incomplet', Refer: 'à examiner', ApproveWithCondition: 'condition', Note: 'remarque', Exempt: 'dispense',
   },
   evidence: 'Éléments sur lesquels aucune règle ne juge', evidenceSays: 'Sous-groupe {0}, {1} : {2} postes vacants, {3} demandeurs d’emploi.',
-  record: 'Procès-verbal', replay: 'Juger à nouveau d’après ce qui fut gardé', same: 'Jugé à nouveau, le procès-verbal est identique octet par octet.', differs: 'Jugé à nouveau, le procès-verbal diffère.',
+  record: 'Procès-verbal', replay: 'Juger à nouveau d’après ce qui a été gardé', same: 'Jugé à nouveau, le procès-verbal est identique octet par octet.', differs: 'Jugé à nouveau, le procès-verbal diffère.',
   decision: 'Décision', decide: 'Décider de ce dossier', agree: 'Comme recommandé', otherwise: 'Autrement que recommandé (un écart, qui est compté)', outcome: 'Issue', reason: 'Motif', choose: 'Choisir',
   reasonNames: {
     AsRecommended: 'comme recommandé', ReferredToOfficer: 'renvoyé à l’agent', EvidenceSeen: 'pièces présentées', FactCorrected: 'fait corrigé', ReferenceOutdated: 'table ou liste dépassée',

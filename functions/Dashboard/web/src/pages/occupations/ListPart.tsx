@@ -29,7 +29,7 @@ export function ListPart() {
             ]} />
           <Downloads sources={[{ label: w.csv, path: `${base}?format=csv` }]} />
         </>
-      ) : <Notice kind="info"><ListSaid of={{ state, statement }} /></Notice>}
+      ) : <Notice kind="info"><p><ListSaid of={{ state, statement }} /></p></Notice>}
     </Shown>
   );
 }

@@ -27,7 +27,7 @@ export function PublicFigures({ isco }: { isco: string }) {
             <Table caption={w.figures} showCaption rows={cube.codes('INDICATOR')} rowKey={(i) => i}
               columns={[
                 { key: 'indicator', label: w.indicator, heads: true, cell: (i) => <Named>{cube.label('INDICATOR', i)} ({cube.unit(i)?.label ?? ''})</Named> },
-                ...cube.codes(time).map((period) => ({ key: period, label: period, numeric: true, cell: (i: string) => <Figure cell={cube.at({ INDICATOR: i, [time]: period })} decimals={cube.unit(i)?.decimals ?? 0} /> })),
+                ...cube.codes(time).map((period) => ({ key: period, label: period, numeric: true, class: 'tight', cell: (i: string) => <Figure cell={cube.at({ INDICATOR: i, [time]: period })} decimals={cube.unit(i)?.decimals ?? 0} /> })),
               ]} />
           ) : <p>{w.noScore}</p>}
         </>

@@ -46,7 +46,7 @@ export function RankingPart() {
                   <ul>{unranked.map((l) => <li key={l.isco08}><Link to={`occupations/${l.isco08}`}><Named code={l.isco08}>{l.title ?? l.isco08}</Named></Link> <span class="fine">{l.isco08}</span></li>)}</ul>
                 </details>
               )}
-              {!known && list.data && <ListSaid of={list.data} />}
+              {!known && list.data && <p class="fine"><ListSaid of={list.data} /></p>}
               <p class="fine">{w.run.replace('{0}', run.runId).replace('{1}', moment(run.startedUtc)).replace('{2}', run.sources.join(', '))}</p>
             </>
           );

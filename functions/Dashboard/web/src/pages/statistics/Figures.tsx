@@ -48,7 +48,7 @@ export function FigureTable({ cube, by, periods, caption, decimals, codes = cube
     <Table caption={caption} rows={codes} rowKey={(code) => code} class="pin figures"
       columns={[
         { key: 'code', label: <Named>{cube.name(by)}</Named>, heads: true, cell: (code) => <>{/^\d/.test(code) && `${code} `}<Named code={code}>{cube.label(by, code)}</Named></> },
-        ...[...periods].reverse().map((period) => ({ key: period, label: period, numeric: true, cell: (code: string) => <Figure cell={cube.at({ [by]: code, [time]: period })} decimals={decimals} /> })),
+        ...[...periods].reverse().map((period) => ({ key: period, label: period, numeric: true, class: 'tight', cell: (code: string) => <Figure cell={cube.at({ [by]: code, [time]: period })} decimals={decimals} /> })),
       ]} />
   );
 }

@@ -117,7 +117,7 @@ const fr: typeof en = {
   agency: 'Institution',
   dataset: 'Jeu de données',
   period: 'Période',
-  choose: 'Choisir …',
+  choose: 'Choisir…',
   otherPeriod: 'Une autre période',
   otherPeriodHint: 'Écrite comme {0}',
   noDatasets: 'Aucun accord avec cette institution n’est en vigueur : rien ne peut être livré.',
