@@ -189,8 +189,12 @@ test('who reads French gets pages, figures and names in French; a choice of lang
   await page.getByRole('heading', { name: 'Signes de pénurie, par profession' }).waitFor();
   await page.locator('.ranks li').first().waitFor();
   await assertFits(page, 'home-fr');
+  // What there is in English alone is read out as English: titles of unit groups, but not the names of figures.
+  assert.equal(await page.locator('.ranks .name a > [lang=en]').count(), await page.locator('.ranks .name a').count());
+  assert.equal(await page.locator('.headlines [lang]').count(), 0);
   await page.getByLabel('Langue').selectOption('rw');
   await page.getByText('ntarasuzumwa').waitFor();
+  await page.locator('.headlines .label [lang=en]').first().waitFor();
   await page.getByRole('button', { name: /Amabara/ }).click();
   assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), { language: 'rw', theme: 'dark' });
   await page.reload();

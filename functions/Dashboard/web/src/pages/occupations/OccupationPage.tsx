@@ -1,7 +1,6 @@
 import { moment, use } from '../../app/language';
 import { Link } from '../../app/Link';
 import { has } from '../../app/session';
-import { SignInNeeded } from '../../app/SignInNeeded';
 import { useTitle } from '../../app/title';
 import { useAnswer } from '../../api/useAnswer';
 import { Shown } from '../../ui/Shown';
@@ -25,7 +24,7 @@ export function OccupationPage({ isco }: { isco: string }) {
   return (
     <>
       <p class="fine"><Link to="occupations">{w.all}</Link></p>
-      {has(...workers) ? <Explained isco={isco} /> : <><PublicFigures isco={isco} /><SignInNeeded roles={workers} /></>}
+      {has(...workers) ? <Explained isco={isco} /> : <PublicFigures isco={isco} />}
     </>
   );
 }

@@ -30,7 +30,8 @@ export function PublicScores() {
           </>
         )}
       </Shown>
-      <SignInNeeded roles={workers} />
+      {/* What comes last waits for what is above it, and does not jump. */}
+      {(found.data ?? found.error) !== null && <SignInNeeded roles={workers} />}
     </>
   );
 }
