@@ -8,6 +8,7 @@ static class EnglishWords
     {
         Tag = "en",
         Numbers = NumberFormatInfo.InvariantInfo,
+        Colon = ": ",
         Rows = new("row", "rows"),
         Findings = new("finding", "findings"),
         Bytes = new("byte", "bytes"),

@@ -6,6 +6,7 @@ static class FrenchWords
     {
         Tag = "fr",
         Numbers = new() { NumberGroupSeparator = "\u202F", NumberDecimalSeparator = "," },
+        Colon = "\u00a0: ",
         Rows = new("ligne de données", "lignes de données"),
         Findings = new("constat", "constats"),
         Bytes = new("octet", "octets"),

@@ -15,6 +15,9 @@ public sealed record ReportWords
 
     public required NumberFormatInfo Numbers { get; init; }
 
+    /// <summary>With the blanks that the language puts around it.</summary>
+    public required string Colon { get; init; }
+
     // How many of what.
     public required Noun Rows { get; init; }
     public required Noun Findings { get; init; }

@@ -24,9 +24,14 @@ export function Opportunities() {
       <Shown of={open} height="12rem">
         {({ items }) => (items.length === 0 ? <p class="empty">{w.none}</p> : <ul class="grid">{items.map((o) => <li key={o.id} class="card"><One of={o} /></li>)}</ul>)}
       </Shown>
-      <h3>{w.feeds}</h3>
-      <Downloads sources={[{ label: 'JSON Feed', path: `${base}/opportunities?format=feed&lang=${say({ en: '', fr: '' }).lang}` }, { label: 'RSS', path: `${base}/opportunities?format=rss&lang=${say({ en: '', fr: '' }).lang}` }]} />
-      <BriefView />
+      {/* However many there are, what stands below them does not jump. */}
+      {(open.data ?? open.error) !== null && (
+        <>
+          <h3>{w.feeds}</h3>
+          <Downloads sources={[{ label: 'JSON Feed', path: `${base}/opportunities?format=feed&lang=${say({ en: '', fr: '' }).lang}` }, { label: 'RSS', path: `${base}/opportunities?format=rss&lang=${say({ en: '', fr: '' }).lang}` }]} />
+          <BriefView />
+        </>
+      )}
     </>
   );
 }
