@@ -23,7 +23,6 @@ static class IntakeServices
         .AddSingleton<ContentClaims>()
         .AddSingleton<CurrentDrops>()
         .AddSingleton<ReceiptStore>()
-        .AddSingleton<SubmissionFiles>()
         .AddSingleton<DropNaming>()
         .AddSingleton<DropCheck>()
         .AddSingleton<SensitiveFiles>()

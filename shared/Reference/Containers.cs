@@ -6,7 +6,7 @@ public static class Containers
     /// <summary>The inbox: agencies write <see cref="DropPath"/> blobs here.</summary>
     public const string Drops = "drops";
 
-    /// <summary><c>{agency}/{submissionId}/receipt.json, errors.csv, report.html</c>.</summary>
+    /// <summary><c>{agency}/{submissionId}/receipt.json, errors.csv, report.html, report.fr.html</c>.</summary>
     public const string Receipts = "receipts";
 
     /// <summary>Accepted rows, typed and pseudonymised, as Hive-partitioned Parquet.</summary>

@@ -84,3 +84,13 @@ export async function signIn(page, role, agency = null) {
   await page.waitForURL((url) => url.pathname.startsWith('/dashboard/') && !url.pathname.endsWith('/signed-in'));
   await page.locator('header').getByRole('button', { name: /^(Sign out|Se déconnecter|Sohoka)$/ }).waitFor();
 }
+
+/** The figures of a selection: a list of cells with their codes. */
+export async function cells(table, selection) {
+  const cube = await api(`/api/tables/${table}/data?${Object.entries(selection).map(([d, codes]) => `valuecodes[${d}]=${codes}`).join('&')}`);
+  return cube.value.map((value, place) => {
+    const codes = {};
+    for (let d = cube.id.length - 1, rest = place; d >= 0; rest = Math.floor(rest / cube.size[d]), d--) codes[cube.id[d]] = cube.dimension[cube.id[d]].category.index[rest % cube.size[d]];
+    return { codes, value, labels: Object.fromEntries(cube.id.map((d) => [d, cube.dimension[d].category.label[codes[d]]])), decimals: cube.dimension.INDICATOR.category.unit[codes.INDICATOR].decimals };
+  });
+}

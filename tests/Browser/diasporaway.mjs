@@ -191,6 +191,43 @@ test('a mission is confirmed, begun and completed, and what it passed on and to 
   await page.close();
 });
 
+test('a proposal that is confirmed becomes a mission, which is cancelled with a reason; its request goes back into matching', async () => {
+  const { page, complaints } = await visit('diaspora/matches');
+  await signIn(page, 'DiasporaManager');
+  const missions = async () => (await as('DiasporaManager', 'GET', `${base}/missions`)).answer.items;
+  const before = new Set((await missions()).map((m) => m.id));
+  await page.getByRole('button', { name: 'Match now' }).click();
+  await page.waitForURL((url) => url.searchParams.has('run'));
+  await page.locator(`[data-run="${new URL(page.url()).searchParams.get('run')}"]`).waitFor();
+  const proposal = page.locator('.need tbody tr', { hasText: 'proposed' }).last();
+  await proposal.getByRole('button', { name: 'Confirm' }).click();
+  await proposal.getByText(/^Confirmed: mission HM-/).waitFor();
+  const mission = (await missions()).find((m) => !before.has(m.id));
+  assert.equal(mission.status, 'Proposed');
+
+  await page.getByRole('tab', { name: 'Missions' }).click();
+  const row = page.locator('main tbody tr', { hasText: mission.id.slice(0, 18) });
+  await row.getByText('the expert answers').waitFor();
+  await row.getByRole('button', { name: 'Cancel the mission' }).click();
+  const work = page.locator(`.work[data-mission="${mission.id}"]`);
+  await work.getByRole('button', { name: 'Record the cancellation' }).click();
+  await work.locator('.error', { hasText: 'This is needed.' }).waitFor();
+  assert.equal((await missions()).find((m) => m.id === mission.id).status, 'Proposed', 'nothing is cancelled without a reason');
+  await assertAccessible(page, 'cancelling a mission');
+  await assertFits(page, 'diaspora-mission-cancel');
+  await work.getByLabel('Why').selectOption('funding');
+  await work.getByRole('button', { name: 'Record the cancellation' }).click();
+  await work.getByText('The mission is cancelled.').waitFor();
+  await row.getByText('no funding').waitFor();
+  assert.equal(await row.getByRole('button').count(), 0);
+  const { status, cancelReason } = (await missions()).find((m) => m.id === mission.id);
+  assert.deepEqual([status, cancelReason], ['Cancelled', 'funding']);
+  const request = (await as('DiasporaManager', 'GET', `${base}/requests`)).answer.items.find((r) => r.id === mission.request);
+  assert.equal(request.status, 'Approved');
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 /** The rows of the page's last table, all of them. */
 async function allRowsOf(page) {
   const more = page.getByRole('button', { name: /^Show all/ });

@@ -87,6 +87,7 @@ test('who is not signed in sees what is published, and is told what the rest nee
   await page.locator('tbody a').first().click();
   await page.getByText('Published figures', { exact: true }).waitFor();
   await assertAccessible(page, 'published figures of an occupation');
+  assert.ok((await page.title()).startsWith(await page.locator('h1 > span').first().innerText()), 'the tab bears the name of the occupation');
   await page.goto(page.url().split('/occupations')[0] + '/coordination');
   await page.getByText('This needs a sign-in').waitFor();
   assert.deepEqual(complaints, []);

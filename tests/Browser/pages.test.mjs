@@ -1,8 +1,10 @@
 // All tests in a browser, one after the other, beside one ./run.
+import './words.mjs';
 import './walkthrough.mjs';
 import './receipts.mjs';
 import './coordination.mjs';
 import './occupations.mjs';
+import './budget.mjs';
 import './statisticsway.mjs';
 import './occupationsway.mjs';
 import './coordinationway.mjs';

@@ -90,6 +90,10 @@ test('who reads French gets the receipt in French, and the annotated copy of wha
   assert.equal(await receipt.locator('.next').innerText(), french.next);
   assert.equal(await receipt.locator('.summary').getAttribute('lang'), null);
   assert.match(await saved(page, 'Copie annotée'), /^\uFEFF?permit_id,/);
+  // The page to print is in French too, and says what the receipt says.
+  const printed = await saved(page, 'Rapport en page');
+  assert.match(printed, /^<!doctype html><html lang="fr">/);
+  assert.ok(printed.includes('<h1>Re&#231;u ') && printed.includes('>Ce qu'), printed.slice(0, 3000));
   await assertAccessible(page, 'receipt in French');
   await assertFits(page, 'receipt-fr');
   assert.deepEqual(complaints, []);

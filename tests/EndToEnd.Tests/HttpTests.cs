@@ -68,4 +68,20 @@ public sealed class HttpTests(PipelineFixture pipeline) : IClassFixture<Pipeline
         Assert.StartsWith("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;x.csv", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("fr-RW, en;q=0.5", "fr")]
+    [InlineData("rw, en;q=0.5", "en")]
+    [InlineData("rw, fr;q=0.8, en;q=0.5", "fr")]
+    public async Task A_report_page_comes_in_the_language_that_is_preferred(string preferred, string expected)
+    {
+        var receipt = await pipeline.DeliverAsync("dgie/work-permits/2021-02/y.csv", Permits.File(10, 5));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"api/submissions/{receipt.SubmissionId}/report", UriKind.Relative));
+        request.Headers.AcceptLanguage.ParseAdd(preferred);
+
+        using var answer = await pipeline.Http.SendAsync(request);
+
+        Assert.Equal([expected], answer.Content.Headers.ContentLanguage);
+        Assert.Contains($"<html lang=\"{expected}\">", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
 }

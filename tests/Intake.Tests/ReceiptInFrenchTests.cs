@@ -1,5 +1,8 @@
+using System.Net;
 using Pipeline.Intake.Receipts;
+using Pipeline.Reference;
 using Pipeline.Testing;
+using Pipeline.ValidationReports;
 
 namespace Pipeline.Intake.Tests;
 
@@ -34,6 +37,27 @@ public sealed class ReceiptInFrenchTests(Storage storage) : IClassFixture<Storag
         Assert.Null(ReceiptInFrench.Of(accepted with { Summary = "The delivery was replaced." }));
         Assert.Null(ReceiptInFrench.Of(accepted with { Next = "Ask the operator." }));
         Assert.Null(ReceiptInFrench.Of(accepted with { Report = null }));
+    }
+
+    [Fact]
+    public async Task The_page_is_written_in_French_too_and_does_not_outlive_its_receipt()
+    {
+        var receipts = storage.On().Receipts;
+        var broken = await TakeAsync("dgie/work-permits/2018-05/f.csv", Permits.File(120, 30).Replace(",KEN,", ",XXX,", StringComparison.Ordinal));
+        var id = SubmissionId.Parse(broken.SubmissionId);
+
+        var (page, language) = (await receipts.FindPageAsync(id, Language.French, default))!.Value;
+        Assert.Equal(Language.French, language);
+        var read = WebUtility.HtmlDecode($"{page}");
+        Assert.Contains("<html lang=\"fr\">", read, StringComparison.Ordinal);
+        Assert.Contains($"<h1>Reçu {id}</h1>", read, StringComparison.Ordinal);
+        Assert.Contains(Said(broken).Next, read, StringComparison.Ordinal);
+        Assert.Contains($"<h1>Receipt {id}</h1>", $"{(await receipts.FindPageAsync(id, Language.English, default))!.Value.Page}", StringComparison.Ordinal);
+
+        await receipts.WriteAsync(id, broken with { Report = null, Summary = "It was read again, and failed." }, errorsCsv: null, default);
+        (page, language) = (await receipts.FindPageAsync(id, Language.French, default))!.Value;
+        Assert.Equal(Language.English, language);
+        Assert.Contains("It was read again, and failed.", $"{page}", StringComparison.Ordinal);
     }
 
     /// <summary>In French, after what is kept was read back.</summary>

@@ -189,7 +189,7 @@ public partial class ReportPageTests
         var text = Permits.File(1, 3) + string.Concat(Enumerable.Repeat(Permits.Row(2) + "\r\n", 12));
         var english = Section((await CheckedFile.OfPermitsAsync(text)).Page(), "mend");
         Assert.Contains("lines 3, 5, 6, 7, 8, 9, 10, 11, 12, 13 and 3 others: <code>W***********</code></li>", english, StringComparison.Ordinal);
-        Assert.Contains("et 3 autres: <code>", Section((await CheckedFile.OfPermitsAsync(text)).Page(Language.French), "mend"), StringComparison.Ordinal);
+        Assert.Contains("et 3 autres&#160;: <code>", Section((await CheckedFile.OfPermitsAsync(text)).Page(Language.French), "mend"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,11 +7,11 @@ namespace Pipeline.Intake.Receipts;
 /// <summary>A receipt as a report page, with where the file came from and where it went.</summary>
 static class ReceiptPage
 {
-    public static string Render(Receipt receipt)
+    /// <param name="receipt">With its two sentences for the clerk in the language of <paramref name="words"/>.</param>
+    public static string Render(Receipt receipt, ReportWords words)
     {
-        var words = ReportWords.In(Language.English);
         var content = new PageContent(
-            $"Receipt {receipt.SubmissionId}", receipt.Outcome, new(receipt.Summary, receipt.Next), receipt.Findings, receipt.Report)
+            $"{words.Receipt} {receipt.SubmissionId}", receipt.Outcome, new(receipt.Summary, receipt.Next), receipt.Findings, receipt.Report)
         {
             Facts =
             [
@@ -21,9 +21,9 @@ static class ReceiptPage
                 (words.KeptAt, receipt.FileNow.Length == 0 ? null : receipt.FileNow),
                 (words.AcceptedRowsAt, receipt.LakeFile),
                 (words.RejectedRowsAt, receipt.RejectedFile),
-                ("Rows set apart at the person's request", receipt.RowsRestricted?.ToString(CultureInfo.InvariantCulture)),
+                (words.RowsSetApart, receipt.RowsRestricted?.ToString(CultureInfo.InvariantCulture)),
                 (words.SensitiveColumnsAt, receipt.SensitiveFile),
-                ("Trace, for the operators", receipt.TraceId),
+                (words.Trace, receipt.TraceId),
             ],
             Delivery = Of(receipt),
             Places = receipt.Places ?? FoundPlaces.Of(receipt.Findings),

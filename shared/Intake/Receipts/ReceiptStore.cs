@@ -2,6 +2,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Pipeline.Reference;
+using Pipeline.ValidationReports;
 
 namespace Pipeline.Intake.Receipts;
 
@@ -10,18 +11,23 @@ public sealed class ReceiptStore(BlobServiceClient blobs)
 {
     readonly BlobContainerClient _container = blobs.GetBlobContainerClient(Containers.Receipts);
 
-    /// <summary>Writes <c>errors.csv</c>, <c>report.html</c> and <c>receipt.json</c>, over whatever an earlier attempt left.</summary>
+    /// <summary>
+    /// Writes <c>errors.csv</c>, <c>report.html</c>, <c>report.fr.html</c> where there is French for the receipt, and <c>receipt.json</c>, over whatever an
+    /// earlier attempt left.
+    /// </summary>
     public async Task WriteAsync(SubmissionId id, Receipt receipt, Stream? errorsCsv, CancellationToken ct)
     {
         if (errorsCsv is not null) await UploadAsync(id, "errors.csv", errorsCsv, "text/csv; charset=utf-8", ct);
-        await UploadAsync(id, "report.html", new BinaryData(ReceiptPage.Render(receipt)).ToStream(), "text/html; charset=utf-8", ct);
+        await WritePageAsync(id, receipt, Language.English, ct);
+        if (ReceiptInFrench.Of(receipt) is { } french) await WritePageAsync(id, french, Language.French, ct);
+        else await _container.GetBlobClient(BlobName(id, PageFile(Language.French))).DeleteIfExistsAsync(cancellationToken: ct);
         await UploadAsync(id, "receipt.json", receipt.ToJson().ToStream(), "application/json", ct);
     }
 
     /// <summary>Writes a receipt where there is none. One that is there already tells more, and stays.</summary>
     public async Task WriteIfNoneAsync(SubmissionId id, Receipt receipt, CancellationToken ct)
     {
-        await UploadAsync(id, "report.html", new BinaryData(ReceiptPage.Render(receipt)).ToStream(), "text/html; charset=utf-8", ct, IfNone);
+        await WritePageAsync(id, receipt, Language.English, ct, IfNone);
         await UploadAsync(id, "receipt.json", receipt.ToJson().ToStream(), "application/json", ct, IfNone);
     }
 
@@ -47,6 +53,15 @@ public sealed class ReceiptStore(BlobServiceClient blobs)
     public async Task<Receipt?> FindAsync(SubmissionId id, CancellationToken ct) =>
         await FindFileAsync(id, "receipt.json", ct) is { } json ? Receipt.FromJson(json) : null;
 
+    /// <summary>
+    /// The page to read and print, in the language where it was written in it, otherwise in English; null when there is none yet. It is kept as it was written
+    /// with the receipt, because it shows more places than the receipt keeps.
+    /// </summary>
+    public async Task<(BinaryData Page, Language Language)?> FindPageAsync(SubmissionId id, Language language, CancellationToken ct) =>
+        await FindFileAsync(id, PageFile(language), ct) is { } page ? (page, language)
+        : language == Language.English ? null
+        : await FindPageAsync(id, Language.English, ct);
+
     /// <summary>A file of a submission's folder, or null.</summary>
     public async Task<BinaryData?> FindFileAsync(SubmissionId id, string file, CancellationToken ct)
     {
@@ -61,6 +76,11 @@ public sealed class ReceiptStore(BlobServiceClient blobs)
     }
 
     static string BlobName(SubmissionId id, string file) => $"{id.Agency}/{id}/{file}";
+
+    static string PageFile(Language language) => language == Language.French ? "report.fr.html" : "report.html";
+
+    Task WritePageAsync(SubmissionId id, Receipt receipt, Language language, CancellationToken ct, BlobRequestConditions? conditions = null) => UploadAsync(
+        id, PageFile(language), new BinaryData(ReceiptPage.Render(receipt, ReportWords.In(language))).ToStream(), "text/html; charset=utf-8", ct, conditions);
 
     static BlobRequestConditions IfNone => new() { IfNoneMatch = ETag.All };
 

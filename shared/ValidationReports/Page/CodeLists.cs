@@ -32,7 +32,7 @@ sealed class CodeLists(ValidationReport report, ReportWords words)
         page.Add($"<section id=\"codes\"><h2>{words.Codes}</h2>");
         foreach (var list in lists)
         {
-            page.Add($"<details id=\"codes-{list.Name}\"><summary>{list.Name}: {words.Fill(words.CodesInAll, list.CodeCount)}</summary>");
+            page.Add($"<details id=\"codes-{list.Name}\"><summary>{list.Name}{words.Colon}{words.Fill(words.CodesInAll, list.CodeCount)}</summary>");
             if (list.Codes.Count == 0)
             {
                 page.Add($"<p>{words.CodesElsewhere}");

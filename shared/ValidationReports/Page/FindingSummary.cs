@@ -39,14 +39,14 @@ sealed class FindingSummary(ValidationReport report, FoundPlaces places, ReportW
         {
             page.Add($"<strong>{column}</strong>");
             if (_texts.Letter(rule) is { } letter) page.Add($" ({words.Fill(words.ColumnLetter, letter)})");
-            page.Add($": ");
+            page.Add($"{words.Colon}");
         }
-        else if (_texts.Columns(rule) is { Count: > 0 and <= MostColumns } several) page.Add($"<strong>{string.Join(", ", several)}</strong>: ");
+        else if (_texts.Columns(rule) is { Count: > 0 and <= MostColumns } several) page.Add($"<strong>{string.Join(", ", several)}</strong>{words.Colon}");
         page.AddSaid(problem, words);
         foreach (var name in ToFill(rule, column)) _codes.AppendHint(page, name, tellsEmpty: rule.Column is not null && IsAboutValue(rule));
         if (IsUnsplit(rule)) page.Add($"<small>{words.RestOfRow}</small>");
         page.Add($"<details><summary>{words.TheRule}</summary>");
-        if (_texts.Expected(rule) is { } expected) page.Add($"{words.Expected}: ").AddSaid(expected, words).Add($" · ");
+        if (_texts.Expected(rule) is { } expected) page.Add($"{words.Expected}{words.Colon}").AddSaid(expected, words).Add($" · ");
         page.Add($"<code>{rule.RuleId}</code></details></th></tr>");
         foreach (var row in rows) AppendRow(page, row, rows.Count == 1 ? row.Column : column, problem);
         page.Add($"</tbody>");
@@ -95,7 +95,7 @@ sealed class FindingSummary(ValidationReport report, FoundPlaces places, ReportW
             // Line numbers are places, not amounts: they are not grouped.
             var lines = string.Join(", ", group.Lines.Select(l => FormattableString.Invariant($"{l}")));
             var others = group.Count - group.Lines.Count;
-            page.Add($"<li>{(others > 0 ? words.Fill(words.KeyLinesAndOthers, lines, others) : words.Fill(words.KeyLines, lines))}: <code>{group.Key}</code></li>");
+            page.Add($"<li>{(others > 0 ? words.Fill(words.KeyLinesAndOthers, lines, others) : words.Fill(words.KeyLines, lines))}{words.Colon}<code>{group.Key}</code></li>");
         }
         page.Add($"</ul>");
     }

@@ -53,12 +53,12 @@ static class Overview
     {
         List<ColumnCounts> columns = [.. failed.GroupBy(r => NameOf(r, texts, words)).Select(ColumnCounts.Of).OrderByDescending(c => c.All)];
         List<ColumnCounts> shown = columns.Count > MostColumns + 1 ? columns[..MostColumns] : columns;
-        page.Add($"<h3>{words.FindingsByColumn}</h3><svg viewBox=\"0 0 {Width} {shown.Count * Step}\" role=\"img\" aria-label=\"{words.FindingsByColumn}: ");
+        page.Add($"<h3>{words.FindingsByColumn}</h3><svg viewBox=\"0 0 {Width} {shown.Count * Step}\" role=\"img\" aria-label=\"{words.FindingsByColumn}{words.Colon}");
         page.Add($"{string.Join(", ", columns.Select(c => $"{c.Name} {words.Number(c.All)}"))}\">");
         for (var i = 0; i < shown.Count; i++) AppendColumn(page, i * Step, shown[i], columns[0].All, words);
         page.Add($"</svg>");
         if (columns.Count > shown.Count)
-            page.Add($"<p class=\"note\">{string.Join(", ", columns.Skip(shown.Count).Select(c => $"{c.Name}: {words.Number(c.All)}"))}</p>");
+            page.Add($"<p class=\"note\">{string.Join(", ", columns.Skip(shown.Count).Select(c => $"{c.Name}{words.Colon}{words.Number(c.All)}"))}</p>");
     }
 
     static string NameOf(RuleSummary rule, RuleTexts texts, ReportWords words) =>
@@ -66,7 +66,7 @@ static class Overview
 
     static void AppendColumn(HtmlText page, int top, ColumnCounts column, long most, ReportWords words)
     {
-        page.Add($"<text y=\"{top + 13}\">{column.Name}: {words.Number(column.All)}</text>");
+        page.Add($"<text y=\"{top + 13}\">{column.Name}{words.Colon}{words.Number(column.All)}</text>");
         var left = 0.0;
         foreach (var (tone, count) in column.Parts)
         {

@@ -30,7 +30,7 @@ public sealed record PageContent(
 
     /// <summary>The page of a check that nobody stored.</summary>
     public static PageContent OfTrial(string fileName, Verdict verdict, ReportWords words) =>
-        new($"{words.Report}: {fileName}", verdict.Outcome.ToString(), new(verdict.Summary, verdict.Next), verdict.Findings, verdict.Report)
+        new($"{words.Report}{words.Colon}{fileName}", verdict.Outcome.ToString(), new(verdict.Summary, verdict.Next), verdict.Findings, verdict.Report)
         {
             Facts = [(words.File, fileName), (words.CheckedAt, ReportPage.Time(verdict.Report.EndedAt))],
             Places = verdict.Places ?? FoundPlaces.Of(verdict.Findings),

@@ -27,6 +27,7 @@ public static class PageStyle
           td, tbody th { border: 0; padding: .1rem .5rem } td.n { text-align: left }
           td.k, td.s { display: inline-block; white-space: normal } td:empty { display: none } td.v, td.l { min-width: 0; max-width: none }
           td[data-label]::before { content: attr(data-label) ": "; font-size: .85rem; opacity: .8; font-weight: 400 }
+          :lang(fr) td[data-label]::before { content: attr(data-label) "\a0: " }
         }
         @media print { :root { color-scheme: light } body { margin: 0; max-width: none; font-size: 11pt } h2 { break-after: avoid } #delivery { break-inside: avoid } #delivery dl { grid-template-columns: max-content 1fr; gap: .1rem 1.25rem } #delivery dd { margin: 0 } tr { break-inside: avoid } #codes details::details-content { content-visibility: visible; block-size: auto } }
         """;

@@ -22,7 +22,7 @@ static class RuleLists
         page.Add($"<p class=\"note\">{words.NotCheckedMeans}</p>");
         foreach (var reason in report.NotEvaluated.GroupBy(n => n.Reason))
         {
-            page.Add($"<details><summary>{words.Count(reason.Count(), words.Checks)}: ").AddSaid(Said.Of(reason.Key, words), words).Add($"</summary><p>");
+            page.Add($"<details><summary>{words.Count(reason.Count(), words.Checks)}{words.Colon}").AddSaid(Said.Of(reason.Key, words), words).Add($"</summary><p>");
             foreach (var left in reason) page.Add($"<code>{left.RuleId}</code> ");
             page.Add($"</p></details>");
         }

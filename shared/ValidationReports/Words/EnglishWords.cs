@@ -8,6 +8,7 @@ static class EnglishWords
     {
         Tag = "en",
         Numbers = NumberFormatInfo.InvariantInfo,
+        Colon = ": ",
         Rows = new("row", "rows"),
         Findings = new("finding", "findings"),
         Bytes = new("byte", "bytes"),
@@ -43,6 +44,7 @@ static class EnglishWords
         MendLinesAndUpload = "Mend these lines and upload the file again under the same path: it then takes this one's place.",
 
         Report = "Validation report",
+        Receipt = "Receipt",
         TheFile = "The file",
         TheDelivery = "The delivery",
         Overview = "Overview",
@@ -83,6 +85,8 @@ static class EnglishWords
         AcceptedRowsAt = "Accepted rows at",
         RejectedRowsAt = "Rows left out at",
         SensitiveColumnsAt = "Sensitive columns, apart, at",
+        RowsSetApart = "Rows set apart at the person's request",
+        Trace = "Trace, for the operators",
 
         RowsWithoutErrors = "{0} without errors",
         RowsWithoutRemarks = "{0} without errors or warnings",

@@ -6,6 +6,7 @@ static class FrenchWords
     {
         Tag = "fr",
         Numbers = new() { NumberGroupSeparator = "\u202F", NumberDecimalSeparator = "," },
+        Colon = "\u00a0: ",
         Rows = new("ligne de données", "lignes de données"),
         Findings = new("constat", "constats"),
         Bytes = new("octet", "octets"),
@@ -41,6 +42,7 @@ static class FrenchWords
         MendLinesAndUpload = "Corrigez ces lignes et déposez le fichier de nouveau sous le même chemin : il prendra la place de celui-ci.",
 
         Report = "Rapport de validation",
+        Receipt = "Reçu",
         TheDelivery = "La livraison",
         TheFile = "Le fichier",
         Overview = "Vue d'ensemble",
@@ -81,6 +83,8 @@ static class FrenchWords
         AcceptedRowsAt = "Lignes acceptées sous",
         RejectedRowsAt = "Lignes écartées sous",
         SensitiveColumnsAt = "Colonnes sensibles, à part, sous",
+        RowsSetApart = "Lignes mises à part à la demande de la personne",
+        Trace = "Trace, pour les exploitants",
 
         RowsWithoutErrors = "{0} sans erreur",
         RowsWithoutRemarks = "{0} sans erreur ni avertissement",

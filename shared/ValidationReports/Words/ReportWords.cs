@@ -15,6 +15,9 @@ public sealed record ReportWords
 
     public required NumberFormatInfo Numbers { get; init; }
 
+    /// <summary>With the blanks that the language puts around it.</summary>
+    public required string Colon { get; init; }
+
     // How many of what.
     public required Noun Rows { get; init; }
     public required Noun Findings { get; init; }
@@ -53,6 +56,7 @@ public sealed record ReportWords
 
     // Headings.
     public required string Report { get; init; }
+    public required string Receipt { get; init; }
     public required string TheFile { get; init; }
     public required string TheDelivery { get; init; }
     public required string Overview { get; init; }
@@ -93,6 +97,8 @@ public sealed record ReportWords
     public required string RejectedRowsAt { get; init; }
 
     public required string SensitiveColumnsAt { get; init; }
+    public required string RowsSetApart { get; init; }
+    public required string Trace { get; init; }
 
     // The overview.
     public required string RowsWithoutErrors { get; init; }

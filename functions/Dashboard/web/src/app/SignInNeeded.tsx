@@ -11,7 +11,7 @@ import { Notice } from '../ui/Notice';
 export function SignInNeeded({ title, roles }: { title?: string; roles: Role[] }) {
   const w = use(words);
   const [error, setError] = useState<unknown>(null);
-  useTitle(title ?? '');
+  useTitle(title);
   const forbidden = session.value !== null;
   return (
     <>

@@ -41,5 +41,8 @@ export const day = (text: string): string =>
 export const shortDay = (text: string): string =>
   new Date(text).toLocaleDateString(locale(), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'Africa/Kigali' }).replaceAll(' ', '\u00a0');
 
+/** From one day to another, as a table needs it: a line breaks behind the dash, if at all. */
+export const shortSpan = (from: string, to: string): string => `${shortDay(from)}\u00a0– ${shortDay(to)}`;
+
 export const moment = (text: string): string =>
   new Date(text).toLocaleString(locale(), { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Africa/Kigali' });

@@ -7,10 +7,17 @@ import { words } from '../words';
 
 export type Plot = typeof PlotLibrary;
 
-export interface Series { label: string; color: string }
+export interface Series {
+  label: string;
+  color: string;
+  /** Of the label, where it is not the page's. */
+  lang?: string;
+}
 
 interface Props {
   title: string;
+  /** Of the title, where it is not the page's. */
+  titleLang?: string;
   /** What the chart shows, for who cannot see it, in a sentence; the numbers are in the table. */
   says: string;
   height: number;
@@ -30,7 +37,7 @@ interface Props {
  * A chart by Observable Plot, which is fetched when the first chart is shown. Its room is kept, and its numbers stand in a table. Colours are the theme's
  * own properties, so that the chart follows the theme.
  */
-export function Chart({ title, says, height, draw, drawKey, legend, table, note, tableOpen = false }: Props) {
+export function Chart({ title, titleLang, says, height, draw, drawKey, legend, table, note, tableOpen = false }: Props) {
   const w = use(words);
   const box = useRef<HTMLDivElement>(null);
   const [error, setError] = useState<unknown>(null);
@@ -47,7 +54,7 @@ export function Chart({ title, says, height, draw, drawKey, legend, table, note,
   }, [width, height, drawKey]);
   return (
     <figure class="chart">
-      <figcaption><span class="title">{title}</span>{legend && legend.length > 1 && <Legend series={legend} />}</figcaption>
+      <figcaption><span class="title" lang={titleLang}>{title}</span>{legend && legend.length > 1 && <Legend series={legend} />}</figcaption>
       {error !== null ? <ProblemView error={error} again={() => location.reload()} /> : <div ref={box} role="img" aria-label={`${title}. ${says}`} style={{ height: `${height}px` }} />}
       {note && <p class="fine">{note}</p>}
       <details open={tableOpen}><summary>{w.chartNumbers}</summary>{table}</details>
@@ -56,7 +63,7 @@ export function Chart({ title, says, height, draw, drawKey, legend, table, note,
 }
 
 function Legend({ series }: { series: Series[] }) {
-  return <ul class="legend">{series.map((s) => <li key={s.label}><span class="swatch" style={{ background: s.color }} aria-hidden="true" />{s.label}</li>)}</ul>;
+  return <ul class="legend">{series.map((s) => <li key={s.label}><span class="swatch" style={{ background: s.color }} aria-hidden="true" /><span lang={s.lang}>{s.label}</span></li>)}</ul>;
 }
 
 /** Draws; without the style element that Plot adds, which the content security policy would refuse: its rules are in components.css. */

@@ -3,6 +3,8 @@ import type { ComponentChildren } from 'preact';
 
 interface Common {
   label: string;
+  /** Of the label, where it is not the page's. */
+  lang?: string;
   hint?: string;
   /** Why the value cannot be taken. */
   error?: string;
@@ -10,12 +12,12 @@ interface Common {
 }
 
 /** Label, hint and error of a field, bound to it for who listens to them. */
-function Field({ label, hint, error, required, children }: Common & { children: (ids: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: boolean; required?: boolean }) => ComponentChildren }) {
+function Field({ label, lang, hint, error, required, children }: Common & { children: (ids: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: boolean; required?: boolean }) => ComponentChildren }) {
   const id = useId();
   const described = [hint && `${id}-h`, error && `${id}-e`].filter(Boolean).join(' ');
   return (
     <div class={`field ${error ? 'wrong' : ''}`}>
-      <label for={id}>{label}{required && <span aria-hidden="true" class="must"> *</span>}</label>
+      <label for={id} lang={lang}>{label}{required && <span aria-hidden="true" class="must"> *</span>}</label>
       {hint && <p class="hint" id={`${id}-h`}>{hint}</p>}
       {children({ id, required, ...(described ? { 'aria-describedby': described } : {}), ...(error ? { 'aria-invalid': true } : {}) })}
       {error && <p class="error" id={`${id}-e`}>{error}</p>}
@@ -45,7 +47,13 @@ export function TextField({ value, onValue, type = 'text', rows, min, max, step,
   );
 }
 
-export interface Option { value: string; label: string; disabled?: boolean }
+export interface Option {
+  value: string;
+  label: string;
+  disabled?: boolean;
+  /** Of the label, where it is not the page's. */
+  lang?: string;
+}
 
 interface SelectProps extends Common {
   value: string;
@@ -61,7 +69,7 @@ export function SelectField({ value, onValue, options, blank, ...field }: Select
       {(ids) => (
         <select {...ids} value={value} onChange={(e) => onValue(e.currentTarget.value)}>
           {blank !== undefined && <option value="">{blank}</option>}
-          {options.map((o) => <option key={o.value} value={o.value} disabled={o.disabled}>{o.label}</option>)}
+          {options.map((o) => <option key={o.value} value={o.value} disabled={o.disabled} lang={o.lang}>{o.label}</option>)}
         </select>
       )}
     </Field>

@@ -3,6 +3,8 @@ export const en = {
   tagline: 'Data of the coordination mechanism',
   madeUp: 'Development: all data are made up',
   colon: ':',
+  semicolon: '; ',
+  isco: 'ISCO-08',
   skip: 'Skip to the content',
   menu: 'Menu',
   pages: 'Pages',

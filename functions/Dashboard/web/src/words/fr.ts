@@ -5,6 +5,8 @@ export const fr: ShellWords = {
   tagline: 'Données du mécanisme de coordination',
   madeUp: 'Développement : données inventées',
   colon: ' :',
+  semicolon: '\u00a0; ',
+  isco: 'CITP-08',
   skip: 'Aller au contenu',
   menu: 'Menu',
   pages: 'Pages',

@@ -21,7 +21,7 @@ export function Agreements({ agency }: { agency: string | null }) {
           <Table stack caption={w.agreements} rows={all.filter((a) => agency === null || a.agency === agency).sort(urgency)} rowKey={(a) => `${a.agency}/${a.dataset}@${a.version}`} class="whole" columns={[
             { key: 'agency', label: w.agency, cell: (a) => a.agency },
             { key: 'dataset', label: w.dataset, heads: true, cell: (a) => <>{a.dataset} <small>{a.version}</small></> },
-            { key: 'state', label: w.state, cell: (a) => <Tag tone={a.status === 'Active' ? 'good' : a.status === 'Deprecated' ? 'warn' : undefined}>{w.status[a.status as keyof typeof w.status] ?? a.status}</Tag> },
+            { key: 'state', label: w.state, class: 'tight', cell: (a) => <Tag tone={a.status === 'Active' ? 'good' : a.status === 'Deprecated' ? 'warn' : undefined}>{w.status[a.status as keyof typeof w.status] ?? a.status}</Tag> },
             { key: 'ends', label: w.endsOn, class: 'tight', cell: (a) => (a.expiresOn ? shortDay(a.expiresOn) : '–') },
             { key: 'left', label: w.daysLeft, numeric: true, cell: (a) => <Left of={a} /> },
             { key: 'receiver', label: w.receiver, cell: (a) => a.receiver ?? '–' },

@@ -20,7 +20,7 @@ export function Figures({ query }: { query: string }) {
       <p class="fine">{w.scorecardHelp}</p>
       <Shown of={scores} height="24rem">
         {(rows) => (
-          <Table caption={w.scorecard} rows={rows} rowKey={(r) => `${r.provider}/${r.dataset}`} columns={[
+          <Table stack class="whole" caption={w.scorecard} rows={rows} rowKey={(r) => `${r.provider}/${r.dataset}`} columns={[
             { key: 'agency', label: w.agency, cell: (r) => r.provider },
             { key: 'dataset', label: w.dataset, heads: true, cell: (r) => r.dataset },
             { key: 'periods', label: w.periods, numeric: true, cell: (r) => number(r.periods) },
@@ -34,7 +34,7 @@ export function Figures({ query }: { query: string }) {
       <Head title={w.compliance} path={`/api/coordination/compliance${query}`} file="compliance.csv" />
       <Shown of={compliance} height="24rem">
         {(rows) => (
-          <Table caption={w.compliance} rows={rows} rowKey={(r) => `${r.agency}/${r.dataset}`} columns={[
+          <Table stack class="whole" caption={w.compliance} rows={rows} rowKey={(r) => `${r.agency}/${r.dataset}`} columns={[
             { key: 'agency', label: w.agency, cell: (r) => r.agency },
             { key: 'dataset', label: w.dataset, heads: true, cell: (r) => r.dataset },
             { key: 'expected', label: w.expected, numeric: true, cell: (r) => number(r.expected) },

@@ -17,9 +17,9 @@ export function Notices() {
       <p class="fine">{w.noticesHelp}</p>
       <Shown of={notices} height="24rem">
         {(all) => (
-          <Table caption={w.notices} rows={all} rowKey={(n) => `${n.kind} ${n.agency}/${n.dataset}/${n.period}`} empty={w.noNotices} columns={[
+          <Table stack class="whole" caption={w.notices} rows={all} rowKey={(n) => `${n.kind} ${n.agency}/${n.dataset}/${n.period}`} empty={w.noNotices} columns={[
             { key: 'at', label: w.written, cell: (n) => moment(n.at) },
-            { key: 'kind', label: w.kind, cell: (n) => <Tag tone={tone(n.kind)}>{w.kinds[n.kind as keyof typeof w.kinds] ?? n.kind}</Tag> },
+            { key: 'kind', label: w.kind, heads: true, cell: (n) => <Tag tone={tone(n.kind)}>{w.kinds[n.kind as keyof typeof w.kinds] ?? n.kind}</Tag> },
             { key: 'agency', label: w.agency, cell: (n) => n.agency },
             { key: 'text', label: w.notice, class: 'text', cell: (n) => <span lang="en">{n.text}</span> },
           ]} />

@@ -124,7 +124,7 @@ const fr: typeof en = {
   completeness: 'Complétude %',
   validity: 'Validité %',
   lateness: 'Retard, jours',
-  score: 'Note',
+  score: 'Score',
   compliance: 'Respect des engagements',
   expected: 'Attendues',
   meanDays: 'Retard moyen, jours',

@@ -41,7 +41,7 @@ function Told({ of }: { of: Brief }) {
   const [w, s] = [use(words), use(shell)];
   return (
     <div class="card brief" data-isco={of.isco08}>
-      <div class="between"><h3>{of.isco08} <span lang="en">{of.title}</span></h3><Tag tone={of.demand === 'Shortage' ? 'bad' : of.demand === 'Potential' ? 'warn' : undefined}>{w.demand}{s.colon} {of.demand ? (w.demands[of.demand] ?? of.demand) : w.noDemand}</Tag></div>
+      <div class="between"><h3>{of.isco08} {w.occupations[of.isco08] ?? <span lang="en">{of.title}</span>}</h3><Tag tone={of.demand === 'Shortage' ? 'bad' : of.demand === 'Potential' ? 'warn' : undefined}>{w.demand}{s.colon} {of.demand ? (w.demands[of.demand] ?? of.demand) : w.noDemand}</Tag></div>
       {of.district && <p class="fine">{w.noDistrict}</p>}
       {of.areaFigures && <Table stack class="whole" caption={`${say(of.areaFigures.name).text}, ${of.areaFigures.period}`} rows={of.areaFigures.figures} rowKey={(f) => f.indicator} empty={w.noFigures} columns={[
         { key: 'measure', label: w.measure, heads: true, cell: (f) => `${say(f.name).text} (${f.occupation})` }, { key: 'value', label: w.value, numeric: true, cell: (f) => (f.value === null ? '–' : number(f.value, Number.isInteger(f.value) ? 0 : 2)) },

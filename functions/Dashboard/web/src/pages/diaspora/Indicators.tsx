@@ -78,7 +78,7 @@ function Rows({ of }: { of: Pack }) {
       { key: 'value', label: w.value, numeric: true, class: 'value', cell: (r) => (r.value === null ? <span class="fine">{r.reason ? (w.reasons[r.reason] ?? r.reason) : w.notTold}</span> : shown(r.value)) },
       { key: 'target', label: w.target, numeric: true, class: 'target', cell: (r) => shown(r.target) },
       { key: 'unit', label: w.unit, cell: (r) => w.units[r.unit] ?? r.unit },
-      { key: 'status', label: w.status, cell: (r) => <Tag tone={tones[r.status]}>{w.marks[r.status] ?? r.status}</Tag> },
+      { key: 'status', label: w.status, class: 'tight', cell: (r) => <Tag tone={tones[r.status]}>{w.marks[r.status] ?? r.status}</Tag> },
       { key: 'bar', label: w.progress, cell: (r) => <Progress of={r} /> },
       { key: 'by', label: w.responsible, cell: (r) => r.responsible },
     ]} />

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { post, put } from '../../api/client';
 import { useAnswer } from '../../api/useAnswer';
-import { moment, number, shortDay, use } from '../../app/language';
+import { moment, number, shortSpan, use } from '../../app/language';
 import { ProblemView } from '../../app/ProblemView';
 import { address, setQuery } from '../../app/router';
 import { SelectField } from '../../ui/fields';
@@ -92,7 +92,7 @@ function Served({ need, run }: { need: Need; run: string }) {
                 <th role="rowheader" scope="row"><code>{c.expert.slice(0, 8)}</code> {c.isProposed && <Tag tone="good">{w.proposed}</Tag>}</th>
                 <td role="cell" data-label={w.score} class="n score">{number(c.score.total, 2)}</td>
                 {parts.map((p) => <td key={p} role="cell" data-label={w.parts[p]} class="part" data-part={p}><span><span class="meter" aria-hidden="true"><span style={{ inlineSize: `${100 * c.score.parts[p]}%` }} /></span><span class="num">{number(c.score.parts[p], 2)}</span></span></td>)}
-                <td role="cell" data-label={w.missionDays} class="when">{shortDay(c.score.mission.from)} – {shortDay(c.score.mission.to)}</td>
+                <td role="cell" data-label={w.missionDays} class="when">{shortSpan(c.score.mission.from, c.score.mission.to)}</td>
                 <td role="cell"><Decide of={c} need={need.need} run={run} /></td>
               </tr>
             ))}

@@ -5,11 +5,15 @@ import { fill } from '../../words';
 import { ActivityForm } from './ActivityForm';
 import type { Mission } from './api';
 import { BeneficiaryForm } from './BeneficiaryForm';
+import { CancelForm } from './CancelForm';
 import { CompleteForm } from './CompleteForm';
 import { words } from './words';
 
 /** Whether there is something to put on record about a mission: it runs, or has run. */
 export const isWorkedOn = (mission: Mission): boolean => mission.status === 'Running' || mission.status === 'Completed';
+
+/** Whether it can still be cancelled. */
+const isUnderWay = (mission: Mission): boolean => mission.status !== 'Completed' && mission.status !== 'Cancelled';
 
 /** What is put on record about one mission, each in a form of its own. */
 export function MissionWork({ mission, changed, close }: { mission: Mission; changed: () => void; close: () => void }) {
@@ -24,8 +28,9 @@ export function MissionWork({ mission, changed, close }: { mission: Mission; cha
       <p class="fine"><code>{mission.id}</code></p>
       {said && <Notice kind="good"><p>{said}</p></Notice>}
       {mission.status === 'Running' && <CompleteForm mission={mission} done={() => { setSaid(w.completed); changed(); }} />}
-      <ActivityForm mission={mission} done={() => setSaid(w.recorded)} />
-      <BeneficiaryForm mission={mission} done={() => setSaid(w.recorded)} />
+      {isWorkedOn(mission) && <ActivityForm mission={mission} done={() => setSaid(w.recorded)} />}
+      {isWorkedOn(mission) && <BeneficiaryForm mission={mission} done={() => setSaid(w.recorded)} />}
+      {isUnderWay(mission) && <CancelForm mission={mission} open={!isWorkedOn(mission)} done={() => { setSaid(w.cancelledNow); changed(); }} />}
     </section>
   );
 }

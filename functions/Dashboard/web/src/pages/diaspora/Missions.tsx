@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { post } from '../../api/client';
 import { useAnswer } from '../../api/useAnswer';
-import { number, shortDay, use } from '../../app/language';
+import { number, shortSpan, use } from '../../app/language';
 import { ProblemView } from '../../app/ProblemView';
 import { Chart, colors } from '../../ui/Chart';
 import { Shown } from '../../ui/Shown';
@@ -24,12 +24,16 @@ export function Missions() {
   const [error, setError] = useState<unknown>(null);
   const [worked, setWorked] = useState<string | null>(null);
   const step = (mission: Mission, body: unknown) => { setError(null); post(`${base}/missions/${encodeURIComponent(mission.id)}/steps`, body).then(all.again, setError); };
-  const next = (m: Mission) => {
-    if (!isOwn(m)) return null;
+  const onward = (m: Mission) => {
     if (m.status === 'Proposed') return <span class="fine">{w.expertAnswers}</span>;
     if (m.status === 'Accepted') return <button type="button" onClick={() => step(m, { to: 'Confirmed', licenceOkOn: today() })}>{w.confirmStep}</button>;
     if (isWorkedOn(m)) return <button type="button" onClick={() => setWorked(m.id)}>{m.status === 'Running' ? w.completeOrRecord : w.recordMore}</button>;
-    return m.status === 'Confirmed' ? <button type="button" onClick={() => step(m, { to: 'Running', on: today() })}>{w.runStep}</button> : null;
+    return <button type="button" onClick={() => step(m, { to: 'Running', on: today() })}>{w.runStep}</button>;
+  };
+  const next = (m: Mission) => {
+    if (!isOwn(m) || m.status === 'Cancelled') return null;
+    // One that runs is cancelled where it is completed.
+    return isWorkedOn(m) ? onward(m) : <div class="row">{onward(m)}<button type="button" class="quiet" onClick={() => setWorked(m.id)}>{w.cancel}</button></div>;
   };
   return (
     <>
@@ -41,11 +45,11 @@ export function Missions() {
             {items.filter((m) => m.id === worked).map((m) => <MissionWork key={m.id} mission={m} changed={all.again} close={() => setWorked(null)} />)}
             <Table stack atOnce={40} class="whole" caption={w.missions} rows={[...items].sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || states.indexOf(a.status) - states.indexOf(b.status))} rowKey={(m) => m.id} columns={[
               { key: 'id', label: w.mission, heads: true, cell: (m) => <code>{m.id.length > 20 ? `${m.id.slice(0, 18)}…` : m.id}</code> },
-              { key: 'status', label: w.status, cell: (m) => <Tag tone={tones[m.status]}>{w.missionStates[m.status] ?? m.status}</Tag> },
+              { key: 'status', label: w.status, cell: (m) => <><Tag tone={tones[m.status]}>{w.missionStates[m.status] ?? m.status}</Tag>{m.cancelReason && <span class="fine"> {w.cancelReasons[m.cancelReason] ?? m.cancelReason}</span>}</> },
               { key: 'next', label: w.next, class: 'no-print tight', cell: next },
               { key: 'request', label: w.request, cell: (m) => m.request },
               { key: 'facility', label: w.facility, cell: (m) => m.facility ?? '' },
-              { key: 'planned', label: w.planned, cell: (m) => <>{shortDay(m.plannedFrom)} – {shortDay(m.plannedTo)}</> },
+              { key: 'planned', label: w.planned, class: 'when', cell: (m) => shortSpan(m.plannedFrom, m.plannedTo) },
               { key: 'days', label: w.days, numeric: true, cell: (m) => number(m.days) },
               { key: 'delivered', label: w.delivered, numeric: true, cell: (m) => (m.daysDelivered === null ? '' : number(m.daysDelivered)) },
               { key: 'rating', label: w.rating, numeric: true, cell: (m) => m.hostRating ?? '' },

@@ -6,7 +6,7 @@ import { ProblemView } from '../../app/ProblemView';
 import { Downloads } from '../../ui/Download';
 import { Shown } from '../../ui/Shown';
 import { Tag } from '../../ui/Tag';
-import { fill } from '../../words';
+import { fill, words as shell } from '../../words';
 import { base, type Opportunity, type Texts } from './api';
 import { BriefView } from './Brief';
 import { words } from './words';
@@ -24,15 +24,21 @@ export function Opportunities() {
       <Shown of={open} height="12rem">
         {({ items }) => (items.length === 0 ? <p class="empty">{w.none}</p> : <ul class="grid">{items.map((o) => <li key={o.id} class="card"><One of={o} /></li>)}</ul>)}
       </Shown>
-      <h3>{w.feeds}</h3>
-      <Downloads sources={[{ label: 'JSON Feed', path: `${base}/opportunities?format=feed&lang=${say({ en: '', fr: '' }).lang}` }, { label: 'RSS', path: `${base}/opportunities?format=rss&lang=${say({ en: '', fr: '' }).lang}` }]} />
-      <BriefView />
+      {/* However many there are, what stands below them does not jump. */}
+      {(open.data ?? open.error) !== null && (
+        <>
+          <h3>{w.feeds}</h3>
+          <Downloads sources={[{ label: 'JSON Feed', path: `${base}/opportunities?format=feed&lang=${say({ en: '', fr: '' }).lang}` }, { label: 'RSS', path: `${base}/opportunities?format=rss&lang=${say({ en: '', fr: '' }).lang}` }]} />
+          <BriefView />
+        </>
+      )}
     </>
   );
 }
 
 function One({ of }: { of: Opportunity }) {
   const w = use(words);
+  const { isco } = use(shell);
   const [done, setDone] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const title = say(of.title);
@@ -41,7 +47,7 @@ function One({ of }: { of: Opportunity }) {
     <>
       <p class="row"><Tag tone="info">{w.kinds[of.kind] ?? of.kind}</Tag><span class="fine">{fill(w.closes, day(of.closes))}</span></p>
       <h3 lang={title.lang}><a href={of.url} rel="noopener noreferrer">{title.text}</a></h3>
-      <p class="fine">{w.publisher} {of.publisher}{of.isco08 && `, ISCO-08 ${of.isco08}`}</p>
+      <p class="fine">{w.publisher} {of.publisher}{of.isco08 && `, ${isco} ${of.isco08}`}</p>
       <p aria-live="polite">{done ? w.counted : <button type="button" onClick={count}>{w.interested}</button>}</p>
       {error !== null && <ProblemView error={error} again={count} />}
     </>

@@ -2,7 +2,7 @@ import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { post } from '../../api/client';
 import { useAnswer } from '../../api/useAnswer';
-import { shortDay, use } from '../../app/language';
+import { shortSpan, use } from '../../app/language';
 import { ProblemView } from '../../app/ProblemView';
 import { address, setQuery } from '../../app/router';
 import { has } from '../../app/session';
@@ -39,10 +39,10 @@ export function Requests() {
           <Table stack atOnce={40} key={status} class="whole" caption={w.requests} rows={items.filter((r) => !status || r.status === status)} rowKey={(r) => r.id} empty={w.noRequests} columns={[
             { key: 'id', label: w.request, heads: true, cell: (r) => r.id },
             { key: 'status', label: w.status, cell: (r) => <><Tag tone={tones[r.status]}>{w.statuses[r.status] ?? r.status}</Tag> {next(r)}</> },
-            { key: 'facility', label: w.facility, cell: (r) => <>{r.facility}{r.department && <span class="fine"> {r.department.replaceAll('_', ' ')}</span>}</> },
+            { key: 'facility', label: w.facility, cell: (r) => <>{r.facility}{r.department && <span class="fine" lang="en"> {r.department.replaceAll('_', ' ')}</span>}</> },
             { key: 'specialty', label: w.specialty, cell: (r) => r.specialty },
             { key: 'type', label: w.type, cell: (r) => <>{w.types[r.type] ?? r.type}<span class="fine"> {w.modes[r.mode] ?? r.mode}</span></> },
-            { key: 'needed', label: w.needed, cell: (r) => r.neededFrom && r.neededTo && <>{shortDay(r.neededFrom)} – {shortDay(r.neededTo)}</> },
+            { key: 'needed', label: w.needed, cell: (r) => r.neededFrom && r.neededTo && shortSpan(r.neededFrom, r.neededTo) },
             { key: 'days', label: w.days, numeric: true, cell: (r) => `${r.minDays}–${r.maxDays}` },
             { key: 'skills', label: w.skills, cell: (r) => r.skills.map((s, i) => <Fragment key={s.code}>{i > 0 && ', '}<span class="tight">{`${s.code} ${s.minLevel}${s.isMust ? ' !' : ''}`}</span></Fragment>) },
             { key: 'urgency', label: w.urgency, numeric: true, cell: (r) => r.urgency },

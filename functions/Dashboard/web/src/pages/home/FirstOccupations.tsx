@@ -4,6 +4,7 @@ import { answered, useAnswer, useWork } from '../../api/useAnswer';
 import { has } from '../../app/session';
 import { Shown } from '../../ui/Shown';
 import { Tag } from '../../ui/Tag';
+import { Named } from '../../ui/Text';
 import { base, type Ranking } from '../occupations/api';
 import { names, toneOf } from '../occupations/names';
 import { publishedScores } from '../occupations/scores';
@@ -28,7 +29,7 @@ export function FirstOccupations() {
             <ol class="ranks">
               {lines.slice(0, first).map((line) => (
                 <li key={line.code}>
-                  <span class="name"><Link to={`occupations/${line.code}`}>{line.title}</Link><Class of={classOf(line.code)} /></span> <span class="fine">{line.code}</span>
+                  <span class="name"><Link to={`occupations/${line.code}`}><Named code={line.code}>{line.title}</Named></Link><Class of={classOf(line.code)} /></span> <span class="fine">{line.code}</span>
                   <Bar value={line.score} most={lines[0]!.score} />
                   <span class="n">{signed(line.score)}</span>
                 </li>

@@ -4,6 +4,7 @@ import { time, type Cube } from '../../api/cube';
 import { figures } from '../../api/statistics';
 import { answered, useWork } from '../../api/useAnswer';
 import { Shown } from '../../ui/Shown';
+import { Named } from '../../ui/Text';
 import { words as shell } from '../../words';
 import { words } from './words';
 
@@ -63,7 +64,7 @@ function Card({ of }: { of: Headline }) {
   const query = new URLSearchParams({ INDICATOR: indicator, FREQ: of.freq });
   return (
     <article class="card figure-card">
-      <span class="label"><Link to={`statistics/${of.table}?${query.toString()}`}>{cube.label('INDICATOR', indicator)}</Link></span>
+      <span class="label"><Link to={`statistics/${of.table}?${query.toString()}`}><Named>{cube.label('INDICATOR', indicator)}</Named></Link></span>
       <span class="value" data-table={of.table}>{number(last.value)}</span>
       <span class="fine">{last.period}{before ? ` · ${signed(last.value - before.value, 0)} ${w.against} ${before.period}` : ''}</span>
       {values.length > 2 && <Spark values={values.map((v) => v.value)} />}

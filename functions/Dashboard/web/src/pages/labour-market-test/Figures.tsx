@@ -50,7 +50,7 @@ function Drawn({ of }: { of: Answer }) {
         marginLeft: 170, marginRight: 44, x: { label: null, tickFormat: 'd', ticks: Math.min(8, Math.max(1, ...outcomes.map((o) => o.cases))), grid: true }, y: { label: null, domain: outcomes.map((o) => o.outcome) },
         marks: [plot.barX(outcomes, { x: 'cases', y: 'outcome', fill: colors[0]! }), plot.text(outcomes, { x: 'cases', y: 'outcome', text: (o: { cases: number }) => number(o.cases), dx: 6, textAnchor: 'start', fill: 'currentColor' }), plot.ruleX([0])],
       })} />
-      <Table caption={w.figures} rows={rows} rowKey={(r) => `${r.month} ${r.track} ${r.outcome} ${r.reasonCode} ${r.occupationGroup}`} columns={[
+      <Table stack class="whole" caption={w.figures} rows={rows} rowKey={(r) => `${r.month} ${r.track} ${r.outcome} ${r.reasonCode} ${r.occupationGroup}`} columns={[
         { key: 'month', label: w.month, heads: true, cell: (r) => r.month },
         { key: 'track', label: w.track, cell: (r) => w.tracks[r.track] ?? r.track },
         { key: 'outcome', label: w.outcome, cell: (r) => w.outcomes[r.outcome] ?? r.outcome },

@@ -27,7 +27,7 @@ export function RecommendationView({ of }: { of: Case }) {
         {seen.absent.length > 0 && <><dt>{w.absent}</dt><dd>{seen.absent.map((code) => <code key={code}>{code} </code>)}</dd></>}
         {seen.conditions.length > 0 && <><dt>{w.conditions}</dt><dd>{seen.conditions.map((c) => `${c.code} (${c.reason})`).join(', ')}</dd></>}
       </dl>
-      {record.evidence && (record.evidence.vacancies ?? record.evidence.jobSeekers) !== undefined && <p class="fine">{w.evidence}. {fill(w.evidenceSays, record.evidence.minorGroup, record.evidence.period, shown(record.evidence.vacancies), shown(record.evidence.jobSeekers))}</p>}
+      {record.evidence && (record.evidence.vacancies ?? record.evidence.jobSeekers) !== undefined && <p class="fine">{w.evidence}. {fill(w.evidenceSays, record.evidence.minorGroup, [...new Set(record.evidence.period.split(' / '))].join(' / '), shown(record.evidence.vacancies), shown(record.evidence.jobSeekers))}</p>}
       <details><summary>{w.everyRule} ({record.results.length})</summary><Rules results={record.results} /></details>
     </section>
   );

@@ -27,17 +27,18 @@ const fr: Record<string, string> = {
   level: 'Niveau de qualification', experienceYears: 'Années d’expérience', age: 'Âge', languagePoints: 'Niveau de langue', licenceHome: 'État de la licence (trois lettres)', hostLicence: 'Licence du conseil rwandais',
 };
 
-// To be reviewed by a speaker; what is not translated yet stands in English.
+// To be reviewed by a speaker.
 const rw: Record<string, string> = {
-  ...en,
   applicationId: 'Nimero y’ubusabe', submittedAt: 'Umunsi bwatanzweho', identityEstablished: 'Umwirondoro wagenzuwe', nationalities: 'Ubwenegihugu (kode z’inyuguti eshatu)', entryDate: 'Umunsi winjiriyeho mu Rwanda',
-  permitClass: 'Icyiciro cy’uruhushya gisabwa',
-  registered: 'Ari mu gitabo cy’abakoresha', staff: 'Abakozi bose', foreignStaff: 'Abakozi b’abanyamahanga', partnerStateStaff: 'Muri bo, abaturage b’ibihugu bigize umuryango', redundancies: 'Abasezerewe muri uwo mwuga', lastRedundancy: 'Igihe uwa nyuma yasezerewe',
+  stream: 'Icyiciro cy’ubusabe', permitClass: 'Icyiciro cy’uruhushya gisabwa',
+  registered: 'Ari mu gitabo cy’abakoresha', staff: 'Abakozi bose', foreignStaff: 'Abakozi b’abanyamahanga', partnerStateStaff: 'Muri bo, abaturage b’ibihugu bigize umuryango', lowWageShare: 'Umugabane w’imyanya ihemberwa make (0 kugeza 1)',
+  redundancies: 'Abasezerewe muri uwo mwuga', lastRedundancy: 'Igihe uwa nyuma yasezerewe',
   occupation: 'Umwuga (ISCO-08, imibare ine)', sector: 'Urwego rw’ubukungu (ISIC)', region: 'Intara cyangwa akarere', vacancies: 'Imyanya ishakirwa abakozi', monthlyPay: 'Umushahara mbumbe ku kwezi', currency: 'Ifaranga', weeklyHours: 'Amasaha mu cyumweru',
-  contractStart: 'Amasezerano atangira', contractEnd: 'Amasezerano arangira', publicService: 'Umurimo wa Leta',
-  channel: 'Aho byatangarijwe', from: 'Ryerekanywe kuva', to: 'Ryerekanywe kugeza', ongoing: 'Riracyagaragara', national: 'Mu gihugu hose', fields: 'Ibyavuzwe mu itangazo',
+  contractStart: 'Amasezerano atangira', contractEnd: 'Amasezerano arangira', regulatedProfession: 'Umwuga ugengwa n’amategeko (kode, cyangwa NONE)', publicService: 'Umurimo wa Leta', foreignPostsInGroup: 'Imyanya y’abanyamahanga mu itsinda', reference: 'Nimero umukoresha yahaye umwanya',
+  channel: 'Aho byatangarijwe', from: 'Ryerekanywe kuva', to: 'Ryerekanywe kugeza', ongoing: 'Riracyagaragara', national: 'Mu gihugu hose', fields: 'Ibyavuzwe mu itangazo', matchesOffered: 'Abakwiye batanzwe', matchesInvited: 'Abakwiye batumiwe',
   applied: 'Yasabye akazi', meetsEducation: 'Afite amashuri asabwa', meetsExperience: 'Afite uburambe busabwa', meetsLicence: 'Afite uruhushya rusabwa', interviewed: 'Yakoze ikizamini cy’ikiganiro', hired: 'Yahawe akazi', rejectedReasonCode: 'Impamvu atafashwe (kode)',
-  trainingProgramme: 'Gahunda y’amahugurwa', experienceYears: 'Imyaka y’uburambe', age: 'Imyaka', languagePoints: 'Urwego rw’ururimi',
+  understudies: 'Abigira ku murimo', successionPlan: 'Gahunda yo gusimburana', trainingProgramme: 'Gahunda y’amahugurwa',
+  level: 'Urwego rw’impamyabumenyi', experienceYears: 'Imyaka y’uburambe', age: 'Imyaka', languagePoints: 'Urwego rw’ururimi', licenceHome: 'Igihugu cy’uruhushya rwo gukora (inyuguti eshatu)', hostLicence: 'Afite uruhushya rw’urugaga rwo mu Rwanda',
 };
 
 export const labels: Words<Record<string, string>> = { en, fr, rw };

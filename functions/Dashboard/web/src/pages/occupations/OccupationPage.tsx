@@ -1,10 +1,10 @@
 import { moment, use } from '../../app/language';
 import { Link } from '../../app/Link';
 import { has } from '../../app/session';
-import { SignInNeeded } from '../../app/SignInNeeded';
 import { useTitle } from '../../app/title';
 import { useAnswer } from '../../api/useAnswer';
 import { Shown } from '../../ui/Shown';
+import { Named } from '../../ui/Text';
 import { base, type Explanation } from './api';
 import { Contributions } from './Contributions';
 import { History } from './History';
@@ -24,7 +24,7 @@ export function OccupationPage({ isco }: { isco: string }) {
   return (
     <>
       <p class="fine"><Link to="occupations">{w.all}</Link></p>
-      {has(...workers) ? <Explained isco={isco} /> : <><PublicFigures isco={isco} /><SignInNeeded roles={workers} /></>}
+      {has(...workers) ? <Explained isco={isco} /> : <PublicFigures isco={isco} />}
     </>
   );
 }
@@ -37,7 +37,7 @@ function Explained({ isco }: { isco: string }) {
     <Shown of={found} height="60rem">
       {(e) => (
         <>
-          <h1>{e.title} <span class="fine">{e.isco08}</span></h1>
+          <h1><Named code={e.isco08}>{e.title}</Named> <span class="fine">{e.isco08}</span></h1>
           {e.score && e.score.score !== null ? <Verdict of={e} /> : <p>{e.score?.missingReason ? w.notRated.replace('{0}', n.missing[e.score.missingReason] ?? e.score.missingReason) : w.noScore}</p>}
           {e.words && (
             <section class="prose">

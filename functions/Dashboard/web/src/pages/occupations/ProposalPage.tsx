@@ -8,6 +8,7 @@ import { useAnswer, type Loaded } from '../../api/useAnswer';
 import { Notice } from '../../ui/Notice';
 import { Shown } from '../../ui/Shown';
 import { Tag } from '../../ui/Tag';
+import { Named } from '../../ui/Text';
 import { base, type Proposal } from './api';
 import { DecideForm } from './DecideForm';
 import { EvidenceForm } from './EvidenceForm';
@@ -34,11 +35,12 @@ function Review({ quarter, isco }: { quarter: string; isco: string }) {
   const found = useAnswer<Proposal>(`${base}/proposals/${quarter}/${isco}`);
   const [recorded, setRecorded] = useState(false);
   const done = () => { setRecorded(true); found.again(); };
+  const [before, after] = w.review.split('{0}');
   return (
     <Shown of={found} height="50rem">
       {(p) => (
         <>
-          <h1>{w.review.replace('{0}', p.title ?? p.isco08)} <span class="fine">{p.isco08}, {p.quarter}</span></h1>
+          <h1>{before}<Named code={p.isco08}>{p.title ?? p.isco08}</Named>{after} <span class="fine">{p.isco08}, {p.quarter}</span></h1>
           {recorded && <Notice kind="good">{w.recorded}</Notice>}
           <Facts of={p} />
           <Said of={p} />
@@ -50,7 +52,7 @@ function Review({ quarter, isco }: { quarter: string; isco: string }) {
 }
 
 function Facts({ of: p }: { of: Proposal }) {
-  const [w, n] = [use(words), use(names)];
+  const [w, n, { semicolon }] = [use(words), use(names), use(shell)];
   return (
     <section class="card">
       <dl class="facts">
@@ -58,7 +60,7 @@ function Facts({ of: p }: { of: Proposal }) {
         <dt>{w.proposed}</dt><dd>{n.actions[p.proposed.action] ?? p.proposed.action}</dd>
         {p.proposed.class && [<dt key="c">{w.class}</dt>, <dd key="cd"><Tag tone={toneOf(p.proposed.class)}>{n.classes[p.proposed.class] ?? p.proposed.class}</Tag></dd>]}
         {p.proposed.score !== null && [<dt key="s">{w.score}</dt>, <dd key="sd">{signed(p.proposed.score)}{p.proposed.rank !== null && ` · ${w.rank} ${p.proposed.rank}`}</dd>]}
-        {p.proposed.reasons.length > 0 && [<dt key="r">{w.reasons}</dt>, <dd key="rd">{p.proposed.reasons.map((r) => reasonOf(r, n.because)).join('; ')}</dd>]}
+        {p.proposed.reasons.length > 0 && [<dt key="r">{w.reasons}</dt>, <dd key="rd">{p.proposed.reasons.map((r) => reasonOf(r, n.because)).join(semicolon)}</dd>]}
       </dl>
       <p><Link to={`occupations/${p.isco08}`}>{w.why}</Link></p>
       {p.newer && <Notice kind="info">{w.newerRun} {n.actions[p.newer.action] ?? p.newer.action}{p.newer.score !== null && `, ${signed(p.newer.score)}`}</Notice>}

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/Notice';
 import { Shown } from '../../ui/Shown';
 import { Table } from '../../ui/Table';
 import { Tag } from '../../ui/Tag';
+import { Named } from '../../ui/Text';
 import { base, type ProposalLine, type Proposals } from './api';
 import { names, toneOf } from './names';
 import { fits, Search } from './Search';
@@ -29,7 +30,7 @@ export function ProposalsPart() {
             {!round && items[0] && has('Statistician') && <OpenRound quarter={items[0].quarter} done={found.again} />}
             <Table<ProposalLine> stack caption={w.proposals} rows={items.filter((p) => fits(p.isco08, p.title))} rowKey={(p) => p.isco08} empty={w.noProposals} class="whole"
               columns={[
-                { key: 'title', label: w.occupation, heads: true, cell: (p) => <><Link to={`occupations/proposals/${p.quarter}/${p.isco08}`}>{p.title ?? p.isco08}</Link> <span class="fine">{p.isco08}</span></> },
+                { key: 'title', label: w.occupation, heads: true, cell: (p) => <><Link to={`occupations/proposals/${p.quarter}/${p.isco08}`}><Named code={p.isco08}>{p.title ?? p.isco08}</Named></Link> <span class="fine">{p.isco08}</span></> },
                 { key: 'action', label: w.proposed, cell: (p) => n.actions[p.action] ?? p.action },
                 { key: 'class', label: w.class, cell: (p) => p.class && <Tag tone={toneOf(p.class)}>{n.classes[p.class] ?? p.class}</Tag> },
                 { key: 'score', label: w.score, numeric: true, cell: (p) => (p.score === null ? '–' : signed(p.score)) },

@@ -4,6 +4,7 @@ import { answered, useWork } from '../../api/useAnswer';
 import { SignInNeeded } from '../../app/SignInNeeded';
 import { Shown } from '../../ui/Shown';
 import { Table } from '../../ui/Table';
+import { Named } from '../../ui/Text';
 import { fits, Search } from './Search';
 import { publishedScores, type Score } from './scores';
 import { words } from './words';
@@ -23,13 +24,14 @@ export function PublicScores() {
             <Table<Score> caption={w.ranking} rows={lines.filter((l) => fits(l.code, l.title))} rowKey={(l) => l.code} empty={w.noneFound} class="whole"
               columns={[
                 { key: 'rank', label: w.rank, numeric: true, class: 'slim', cell: (l) => l.rank },
-                { key: 'title', label: w.occupation, heads: true, cell: (l) => <><Link to={`occupations/${l.code}`}>{l.title}</Link> <span class="fine">{l.code}</span></> },
+                { key: 'title', label: w.occupation, heads: true, cell: (l) => <><Link to={`occupations/${l.code}`}><Named code={l.code}>{l.title}</Named></Link> <span class="fine">{l.code}</span></> },
                 { key: 'score', label: w.score, numeric: true, cell: (l) => signed(l.score) },
               ]} />
           </>
         )}
       </Shown>
-      <SignInNeeded roles={workers} />
+      {/* What comes last waits for what is above it, and does not jump. */}
+      {(found.data ?? found.error) !== null && <SignInNeeded roles={workers} />}
     </>
   );
 }

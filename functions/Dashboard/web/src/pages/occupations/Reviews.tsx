@@ -2,6 +2,7 @@ import { day, use } from '../../app/language';
 import { Link } from '../../app/Link';
 import { Table } from '../../ui/Table';
 import type { Explanation } from './api';
+import { ListSaid } from './ListSaid';
 import { names } from './names';
 import { words } from './words';
 
@@ -27,7 +28,7 @@ export function Reviews({ of }: { of: Explanation }) {
           <h2>{w.spells}</h2>
           {of.list.spells.length === 0 ? <p>{w.neverOn}</p>
             : <ul>{of.list.spells.map((s) => <li key={s.from}>{s.to ? w.spell.replace('{0}', day(s.from)).replace('{1}', day(s.to)).replace('{2}', s.legalRef) : w.stillOn.replace('{0}', day(s.from)).replace('{1}', s.legalRef)}</li>)}</ul>}
-          {of.list.onList === null && <p class="fine">{w.listStates[of.list.state] ?? of.list.statement}</p>}
+          {of.list.onList === null && <p class="fine"><ListSaid of={of.list} /></p>}
         </section>
         <section>
           <h2>{w.strategies}</h2>

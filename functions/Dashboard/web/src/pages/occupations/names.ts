@@ -50,10 +50,10 @@ const fr: typeof en = {
   actions: { add: 'ajouter', keep: 'maintenir', remove: 'retirer', watch: 'surveiller' },
   states: { Computed: 'calculé', Proposed: 'proposé', UnderReview: 'à l’examen', Recommended: 'recommandé', Deferred: 'reporté', Decided: 'décidé' },
   because: {
-    score_holds: 'la note se maintient', insufficient_data: 'trop peu de données pour une note', outside_scope: 'hors des professions comparées', potential: 'la note est élevée, mais non confirmée',
-    uncertain: 'la note peut ne pas dépasser 0', few_votes: 'trop peu d’indicateurs parlent d’une pénurie', permits_only: 'sans les permis de travail la note est basse', use_with_caution: 'repose surtout sur le groupe supérieur',
-    shortage_confirmed_: 'pénurie confirmée sur {0} trimestres', shortage_: 'pénurie dans {0} des {1} trimestres requis', below_tau_out_confirmed_: 'note basse confirmée sur {0} trimestres',
-    below_tau_out_: 'note basse dans {0} des {1} trimestres requis', evidence_: '{0} sources de preuve', strategic_: 'citée par {0} stratégies',
+    score_holds: 'le score se maintient', insufficient_data: 'trop peu de données pour un score', outside_scope: 'hors des professions comparées', potential: 'le score est élevé, mais non confirmé',
+    uncertain: 'le score peut ne pas dépasser 0', few_votes: 'trop peu d’indicateurs plaident pour une pénurie', permits_only: 'sans les permis de travail le score est bas', use_with_caution: 'repose surtout sur le groupe supérieur',
+    shortage_confirmed_: 'pénurie confirmée sur {0} trimestres', shortage_: 'pénurie dans {0} des {1} trimestres requis', below_tau_out_confirmed_: 'score bas confirmé sur {0} trimestres',
+    below_tau_out_: 'score bas dans {0} des {1} trimestres requis', evidence_: '{0} sources de preuve', strategic_: 'citée par {0} stratégies',
   },
   outcomes: { Accept: 'accepté', Amend: 'modifié', Refuse: 'refusé', Defer: 'reporté' },
   reasons: {

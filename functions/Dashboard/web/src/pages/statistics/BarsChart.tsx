@@ -1,5 +1,6 @@
 import { number, use } from '../../app/language';
 import { Chart, type Plot } from '../../ui/Chart';
+import { foreign } from '../../ui/said';
 import { FigureTable, type FiguresProps } from './Figures';
 import { pointsOf, shownCodes, type Point } from './series';
 import { words } from './words';
@@ -34,7 +35,7 @@ export function BarsChart({ cube, view, title, decimals, period }: FiguresProps)
     };
   };
   return (
-    <Chart title={`${title}, ${period}`} height={points.length * row + 12} draw={draw} drawKey={JSON.stringify([cube.data.updated, view, period, cube.data.label])}
+    <Chart title={`${title}, ${period}`} titleLang={foreign()} height={points.length * row + 12} draw={draw} drawKey={JSON.stringify([cube.data.updated, view, period, cube.data.label])}
       says={w.saysBars.replace('{0}', title).replace('{1}', period).replace('{2}', cube.name(view.by))}
       note={left > 0 ? w.others.replace('{0}', `${left}`) : undefined}
       table={<FigureTable cube={cube} by={view.by} codes={points.map((p) => p.code)} periods={[period]} caption={title} decimals={decimals} />} />

@@ -1,5 +1,6 @@
 import { number, use } from '../../app/language';
 import { time } from '../../api/cube';
+import { foreign } from '../../ui/said';
 import { words as shell } from '../../words';
 import { districts, outerSides, type District } from './districts';
 import { Figure, FigureTable, type FiguresProps } from './Figures';
@@ -23,7 +24,7 @@ export function DistrictMap({ cube, title, decimals, period }: FiguresProps) {
   };
   return (
     <figure class="chart">
-      <figcaption><span class="title">{title}, {period}</span></figcaption>
+      <figcaption><span class="title" lang={foreign()}>{title}, {period}</span></figcaption>
       <div class="map">
         <svg viewBox={`-2 -2 ${7 * side.w + 4} ${6 * side.h + 4}`} role="img" aria-label={`${title}, ${period}. ${w.mapSays}`} data-drawn={period}>
           {districts.map((d) => <Square key={d.name} district={d} step={step(d.province)} says={`${d.name}, ${cube.label(area, d.province)}: ${saidOf(d)}`} />)}

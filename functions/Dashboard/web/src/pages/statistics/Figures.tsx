@@ -2,6 +2,7 @@ import { number, use } from '../../app/language';
 import { time, type Cell, type Cube } from '../../api/cube';
 import type { Table as StatTable } from '../../api/statistics';
 import { Table } from '../../ui/Table';
+import { Named } from '../../ui/Text';
 import { BarsChart } from './BarsChart';
 import { DistrictMap } from './DistrictMap';
 import { Flags } from './Flags';
@@ -46,8 +47,8 @@ export function FigureTable({ cube, by, periods, caption, decimals, codes = cube
   return (
     <Table caption={caption} rows={codes} rowKey={(code) => code} class="pin figures"
       columns={[
-        { key: 'code', label: cube.name(by), heads: true, cell: (code) => (/^\d/.test(code) ? `${code} ${cube.label(by, code)}` : cube.label(by, code)) },
-        ...[...periods].reverse().map((period) => ({ key: period, label: period, numeric: true, cell: (code: string) => <Figure cell={cube.at({ [by]: code, [time]: period })} decimals={decimals} /> })),
+        { key: 'code', label: <Named>{cube.name(by)}</Named>, heads: true, cell: (code) => <>{/^\d/.test(code) && `${code} `}<Named code={code}>{cube.label(by, code)}</Named></> },
+        ...[...periods].reverse().map((period) => ({ key: period, label: period, numeric: true, class: 'tight', cell: (code: string) => <Figure cell={cube.at({ [by]: code, [time]: period })} decimals={decimals} /> })),
       ]} />
   );
 }

@@ -1,6 +1,7 @@
 import { locale, number, use } from '../../app/language';
 import { time } from '../../api/cube';
 import { Chart, colors, type Plot } from '../../ui/Chart';
+import { foreign } from '../../ui/said';
 import { FigureTable, type FiguresProps } from './Figures';
 import { follows, placeOf, ticksOf } from './periods';
 import { mostShown, pointsOf, shownCodes, type Point } from './series';
@@ -35,9 +36,9 @@ export function LinesChart({ cube, view, title, decimals }: FiguresProps) {
     };
   };
   return (
-    <Chart title={title} height={340} draw={draw} drawKey={JSON.stringify([cube.data.updated, view, codes, cube.data.label])}
+    <Chart title={title} titleLang={foreign()} height={340} draw={draw} drawKey={JSON.stringify([cube.data.updated, view, codes, cube.data.label])}
       says={w.says.replace('{0}', title).replace('{1}', periods[0]!).replace('{2}', periods.at(-1)!).replace('{3}', cube.name(view.by))}
-      legend={codes.map((code, i) => ({ label: name(code), color: colors[i]! }))}
+      legend={codes.map((code, i) => ({ label: name(code), color: colors[i]!, lang: foreign(code) }))}
       note={[skips ? w.skips : '', left > 0 ? w.others.replace('{0}', `${left}`) : ''].join(' ').trim() || undefined}
       table={<FigureTable cube={cube} by={view.by} codes={codes} periods={periods} caption={title} decimals={decimals} />} />
   );

@@ -1,5 +1,6 @@
 import { use } from '../../app/language';
 import type { Table } from '../../api/statistics';
+import { Named } from '../../ui/Text';
 import { words as shell } from '../../words';
 import { words } from './words';
 
@@ -10,11 +11,11 @@ export function MethodPart({ table }: { table: Table }) {
   return (
     <section class="prose">
       <h2>{w.method}</h2>
-      {sentences(table.method).map((text) => <p key={text}>{text}</p>)}
+      {sentences(table.method).map((text) => <p key={text}><Named>{text}</Named></p>)}
       <ul>{[...new Set(table.measures.map((m) => m.method))].map((method) => <li key={method}>{protection(method)}</li>)}</ul>
       <dl class="facts">
         <dt>{w.sources}</dt><dd>{table.sources.join(', ')}</dd>
-        {table.measures.filter((m) => m.ilms).map((m) => [<dt key={m.id}>{w.ilo}{use(shell).colon} {m.label}</dt>, <dd key={`${m.id}-c`}><code>{m.ilms}</code></dd>])}
+        {table.measures.filter((m) => m.ilms).map((m) => [<dt key={m.id}>{w.ilo}{use(shell).colon} <Named>{m.label}</Named></dt>, <dd key={`${m.id}-c`}><code>{m.ilms}</code></dd>])}
       </dl>
     </section>
   );

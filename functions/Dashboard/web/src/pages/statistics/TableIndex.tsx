@@ -6,6 +6,8 @@ import { useAnswer } from '../../api/useAnswer';
 import type { ReleaseCard, TableCard, TableList } from '../../api/statistics';
 import { TextField } from '../../ui/fields';
 import { Shown } from '../../ui/Shown';
+import { Named } from '../../ui/Text';
+import { words as shell } from '../../words';
 import { words } from './words';
 
 /** All tables of the release, to choose one. */
@@ -42,8 +44,8 @@ function Card({ table }: { table: TableCard }) {
   return (
     <article class="card">
       <p class="fine">{table.number}</p>
-      <h2><Link to={`statistics/${table.id}`}>{table.label}</Link></h2>
-      <p>{table.description}</p>
+      <h2><Link to={`statistics/${table.id}`}><Named>{table.label}</Named></Link></h2>
+      <p><Named>{table.description}</Named></p>
       <p class="fine">{table.observations > 0 ? `${table.firstPeriod === table.lastPeriod ? table.lastPeriod : `${table.firstPeriod} ${w.to} ${table.lastPeriod}`} · ${number(table.observations)} ${w.figures}` : w.noFigures}</p>
     </article>
   );
@@ -52,13 +54,14 @@ function Card({ table }: { table: TableCard }) {
 /** The agreed tables that the release has no figures of, and why. */
 function Missing({ release }: { release: string }) {
   const w = use(words);
+  const { colon } = use(shell);
   const card = useAnswer<ReleaseCard>(`/api/releases/${release}`, { open: true });
   return (
     <section>
       <h2>{w.notThere}</h2>
       <Shown of={card} height="6rem">
         {({ notAvailable }) => (
-          <ul class="prose">{notAvailable.map(({ dataflow, reason }) => <li key={dataflow}><b>{dataflow.split('_')[1]}</b> {missing(dataflow)}: <span lang="en">{reason}</span></li>)}</ul>
+          <ul class="prose">{notAvailable.map(({ dataflow, reason }) => <li key={dataflow}><b>{dataflow.split('_')[1]}</b> {missing(dataflow)}{colon} <span lang="en">{reason}</span></li>)}</ul>
         )}
       </Shown>
     </section>

@@ -10,6 +10,7 @@ import { answered, useWork } from '../../api/useAnswer';
 import { CopyLink } from '../../ui/CopyLink';
 import { Notice } from '../../ui/Notice';
 import { Shown } from '../../ui/Shown';
+import { Named } from '../../ui/Text';
 import { words as shell } from '../../words';
 import { language } from '../../app/language';
 import { Controls } from './Controls';
@@ -36,9 +37,9 @@ export function TablePage({ id }: { id: string }) {
       <Shown of={info} height="60rem">
         {({ table, codes }) => (
           <>
-            <h1>{table.table.number} {table.table.label}</h1>
-            <p class="lead">{table.table.description}</p>
-            {Object.keys(codes).length > 0 ? <Selection table={table} codes={codes} /> : <Notice kind="info" title={w.notAvailable}><p>{table.method}</p></Notice>}
+            <h1>{table.table.number} <Named>{table.table.label}</Named></h1>
+            <p class="lead"><Named>{table.table.description}</Named></p>
+            {Object.keys(codes).length > 0 ? <Selection table={table} codes={codes} /> : <Notice kind="info" title={w.notAvailable}><p><Named>{table.method}</Named></p></Notice>}
           </>
         )}
       </Shown>

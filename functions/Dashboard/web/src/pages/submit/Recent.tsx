@@ -19,11 +19,11 @@ export function Recent({ agency, turn }: { agency: string; turn: number }) {
       <h2 id="recent">{w.recent}</h2>
       <Shown of={listing} height="14rem">
         {({ items }) => (
-          <Table caption={w.recent} rows={items} rowKey={(s) => s.submissionId} empty={w.recentNone} columns={[
+          <Table stack class="whole" caption={w.recent} rows={items} rowKey={(s) => s.submissionId} empty={w.recentNone} columns={[
             { key: 'at', label: w.received, cell: (s) => moment(s.receivedAt) },
             { key: 'dataset', label: w.dataset, cell: (s) => s.dataset ?? '–' },
             { key: 'period', label: w.period, cell: (s) => s.period ?? '–' },
-            { key: 'file', label: w.fileName, cell: (s) => <Link to={`submit/${s.submissionId}`}>{name(s)}</Link> },
+            { key: 'file', label: w.fileName, heads: true, cell: (s) => <Link to={`submit/${s.submissionId}`}>{name(s)}</Link> },
             {
               key: 'outcome', label: w.outcomeName, cell: (s) => s.outcome
                 ? <Tag tone={!isTaken(s.outcome) ? 'bad' : s.outcome === 'Accepted' ? 'good' : 'warn'}>{w.outcome[s.outcome]}</Tag>

@@ -117,7 +117,7 @@ const fr: typeof en = {
   agency: 'Institution',
   dataset: 'Jeu de données',
   period: 'Période',
-  choose: 'Choisir …',
+  choose: 'Choisir…',
   otherPeriod: 'Une autre période',
   otherPeriodHint: 'Écrite comme {0}',
   noDatasets: 'Aucun accord avec cette institution n’est en vigueur : rien ne peut être livré.',
@@ -236,7 +236,7 @@ const rw: typeof en = {
   kilobytes: '{0} kB',
   megabytes: '{0} MB',
   sendingToCheck: 'Irimo koherezwa ngo isuzumwe: {0} %',
-  tooLarge: 'Iyi dosiye ni nini cyane, ntishobora kubanza gusuzumirwa hano. Ishobora gutangwa: isuzumwa icyo gihe, kandi inyemezabwakirizi ibivuga kimwe.',
+  tooLarge: 'Iyi dosiye ni nini cyane, ntishobora kubanza gusuzumirwa hano. Ishobora gutangwa: isuzumwa icyo gihe, kandi inyemezabwakire ibivuga kimwe.',
   outcomeMeans: {
     Accepted: 'Byose byakiriwe.', AcceptedWithWarnings: 'Byakiriwe, ariko hari ibyo kureba.', Quarantined: 'Nta cyakiriwe: kosora ibivugwa hasi aha, wongere uyitange.', Rejected: 'Ntiyashoboye gusomwa nk’uko byumvikanyweho.', Failed: 'Isuzuma ntiryagenze neza: si ikosa rya dosiye.',
   },
