@@ -1,3 +1,4 @@
+using System.Numerics;
 using Pipeline.Indicators.Numerics;
 
 namespace Pipeline.Indicators;
@@ -11,17 +12,16 @@ public readonly struct CounterRandom
     /// <summary>2^64 divided by the golden ratio, odd.</summary>
     const ulong Golden = 0x9E3779B97F4A7C15;
 
+    const ulong First = 0xBF58476D1CE4E5B9;
+    const ulong Second = 0x94D049BB133111EB;
+
     readonly ulong _key;
 
     /// <param name="seed">Of the run.</param>
     /// <param name="replicate">1 to B.</param>
     /// <param name="stratum">A key such as <see cref="KeyOf"/> makes.</param>
     public CounterRandom(long seed, long replicate, ulong stratum)
-        : this(Replicate(seed, replicate), stratum)
-    {
-    }
-
-    internal CounterRandom(ulong replicate, ulong stratum) => _key = Absorb(replicate, stratum);
+        => _key = Absorb(Replicate(seed, replicate), stratum);
 
     /// <summary>The same key for the same characters, on every machine.</summary>
     public static ulong KeyOf(ReadOnlySpan<char> text)
@@ -54,7 +54,7 @@ public readonly struct CounterRandom
     /// <summary>Poisson with mean 1, by inversion: how often a unit is in a bootstrap sample of very many.</summary>
     public int PoissonOne(long draw)
     {
-        var (left, term, count) = (Uniform(draw), Never, 0);
+        var (left, term, count) = (Uniform(draw), NoneOfPoissonOne, 0);
         while (left >= term && term > 0) (left, term, count) = (left - term, term / (count + 1), count + 1);
         return count;
     }
@@ -81,11 +81,12 @@ public readonly struct CounterRandom
     }
 
     /// <summary>How likely a Poisson number with mean 1 is 0.</summary>
-    static readonly double Never = Math.Exp(-1);
+    internal static readonly double NoneOfPoissonOne = Math.Exp(-1);
 
     internal static ulong Replicate(long seed, long replicate) => Absorb(Absorb(0, (ulong)seed), (ulong)replicate);
 
-    const double Step = 1.0 / (1UL << 53);
+    /// <summary>Between two neighbours of what <see cref="Uniform"/> gives.</summary>
+    internal const double Step = 1.0 / (1UL << 53);
 
     static double Unit(ulong bits) => (bits >> 11) * Step;
 
@@ -93,16 +94,17 @@ public readonly struct CounterRandom
     static ulong Absorb(ulong state, ulong word)
     {
         var z = state + Golden * (word + 1);
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        z = (z ^ (z >> 30)) * First;
+        z = (z ^ (z >> 27)) * Second;
         return z ^ (z >> 31);
     }
-}
 
-/// <summary>The random numbers of one replicate, for many strata: what they have in common is hashed once.</summary>
-readonly struct ReplicateRandom(long seed, long replicate)
-{
-    readonly ulong _key = CounterRandom.Replicate(seed, replicate);
-
-    public CounterRandom Of(ulong stratum) => new(_key, stratum);
+    /// <summary>The same for several states at once.</summary>
+    internal static Vector<ulong> Absorb(Vector<ulong> states, ulong word)
+    {
+        var z = states + new Vector<ulong>(Golden * (word + 1));
+        z = (z ^ (z >>> 30)) * First;
+        z = (z ^ (z >>> 27)) * Second;
+        return z ^ (z >>> 31);
+    }
 }

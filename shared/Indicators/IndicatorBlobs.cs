@@ -41,6 +41,12 @@ public static class IndicatorBlobs
     /// <summary>A stock of a window, an <see cref="Estimation.StockEstimate"/>, by what it follows from.</summary>
     public static string Stock(string key) => $"{Stocks}{key}.bin";
 
+    /// <summary>Where runs keep what the survey says of quarters, with its bootstrap samples, for the runs after them.</summary>
+    public const string Surveys = "surveys/";
+
+    /// <summary>What the survey says of a quarter, an <see cref="Estimation.SurveyEstimate"/>, by what it follows from.</summary>
+    public static string Survey(string key) => $"{Surveys}{key}.bin";
+
     /// <summary>What one file of the lake says, a <see cref="Indicators.Partials.FilePartial"/>.</summary>
     /// <param name="method">Hash of the method.</param>
     /// <param name="content">Hash of the content.</param>

@@ -20,7 +20,7 @@ sealed class NightWork(BlobContainerClient lake, BlobContainerClient kept, RunMe
 
     readonly PartialStore _partials = new(lake, kept, method.Estimation);
     readonly QuarterStore _quarters = new(kept);
-    readonly StockStore _stocks = new(kept, method);
+    readonly EstimateStore _estimates = new(kept, method);
     readonly long _started = Stopwatch.GetTimestamp();
     int _files;
     int _computed;
@@ -57,7 +57,7 @@ sealed class NightWork(BlobContainerClient lake, BlobContainerClient kept, RunMe
     {
         await _partials.DeleteUnusedAsync(ct);
         await _quarters.DeleteUnusedAsync(ct);
-        await _stocks.DeleteUnusedAsync(ct);
+        await _estimates.DeleteUnusedAsync(ct);
     }
 
     public void Dispose() => _partials.Dispose();
@@ -77,7 +77,7 @@ sealed class NightWork(BlobContainerClient lake, BlobContainerClient kept, RunMe
         ReferencePeriod quarter, IReadOnlyList<RunInput> inputs, Dictionary<RunInput, StoredPartial> partials, CancellationToken ct)
     {
         var key = method.Name([$"quarter {quarter}", .. inputs.Select(i => $"{i.Dataset}/{i.Period}/{i.Agency}/{i.ContentSha256}").Order(StringComparer.Ordinal)]);
-        var work = new QuarterWork(method, _stocks, quarter, [.. inputs.Select(i => partials[i])]);
+        var work = new QuarterWork(method, _estimates, quarter, [.. inputs.Select(i => partials[i])]);
         if (await _quarters.FindAsync(key, ct) is { } known) return known;
         var result = await work.RunAsync(ct);
         await _quarters.KeepAsync(key, result, ct);

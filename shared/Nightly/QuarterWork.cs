@@ -13,23 +13,26 @@ namespace Pipeline.Nightly;
 sealed class QuarterWork
 {
     readonly RunMethod _method;
-    readonly StockStore _stocks;
+    readonly EstimateStore _estimates;
     readonly ReferencePeriod _quarter;
     readonly IReadOnlyCollection<StoredPartial> _files;
     readonly VacancyWindows<StoredPartial> _vacancies;
     readonly IReadOnlyList<StoredPartial> _permits;
-    readonly (string Window, string Now, string Before, string Permits) _names;
+    readonly IReadOnlyList<StoredPartial> _survey;
+    readonly (string Window, string Now, string Before, string Permits, string Survey) _names;
 
     /// <param name="files">Those that <see cref="InputSelection.ForQuarter"/> names.</param>
-    /// <param name="stocks">Told at once which stocks the quarter rests on.</param>
-    public QuarterWork(RunMethod method, StockStore stocks, ReferencePeriod quarter, IReadOnlyCollection<StoredPartial> files)
+    /// <param name="estimates">Told at once which of them the quarter rests on.</param>
+    public QuarterWork(RunMethod method, EstimateStore estimates, ReferencePeriod quarter, IReadOnlyCollection<StoredPartial> files)
     {
-        (_method, _stocks, _quarter, _files) = (method, stocks, quarter, files);
+        (_method, _estimates, _quarter, _files) = (method, estimates, quarter, files);
         _vacancies = VacancyWindows.Of(Of(Parameters.VacancyDataset).Select(f => (f.File.Period, f)), quarter, Parameters.WindowRounds);
         _permits = [.. Of(Parameters.PermitDataset)];
-        _names = (Name(_vacancies.Window), Name(_vacancies.Now), Name(_vacancies.Before), stocks.NameOf($"permits {quarter}", _permits));
+        _survey = [.. Of(Parameters.SurveyDataset)];
+        _names = (Name(_vacancies.Window), Name(_vacancies.Now), Name(_vacancies.Before), estimates.NameOfStock($"permits {quarter}", _permits),
+            estimates.NameOfSurvey($"{quarter}", _survey));
 
-        string Name(IReadOnlyList<(ReferencePeriod Period, StoredPartial File)> months) => stocks.NameOf("vacancies", months.Select(m => m.File));
+        string Name(IReadOnlyList<(ReferencePeriod Period, StoredPartial File)> months) => estimates.NameOfStock("vacancies", months.Select(m => m.File));
     }
 
     IndicatorParameters Parameters => _method.Estimation.Parameters;
@@ -37,10 +40,12 @@ sealed class QuarterWork
     public async Task<QuarterResult> RunAsync(CancellationToken ct)
     {
         var inputs = new QuarterInputs(
-            [.. Contents<SurveyPartial>(Parameters.SurveyDataset)], Read(_vacancies.Window), [.. _permits.Select(f => (f.File.Period, (PermitPartial)f.Partial.Content))],
+            [.. _survey.Select(f => (SurveyPartial)f.Partial.Content)], Read(_vacancies.Window), [.. _permits.Select(f => (f.File.Period, (PermitPartial)f.Partial.Content))],
             [.. Contents<CountPartial>(Parameters.GraduateDataset)], [.. Contents<CountPartial>(Parameters.DiasporaDataset)]);
         var stocks = await StocksAsync(inputs, ct);
-        return await Task.Run(() => Score(new QuarterEstimation(_method.Estimation, _quarter, Parameters.Replicates).Run(inputs, stocks)), ct);
+        var (method, replicates) = (_method.Estimation, Parameters.Replicates);
+        var survey = await _estimates.GetSurveyAsync(_names.Survey, () => new SurveyEstimation(method, _quarter, replicates).Run(inputs.Survey), ct);
+        return await Task.Run(() => Score(new QuarterEstimation(method, _quarter, replicates).Run(inputs, survey, stocks)), ct);
     }
 
     async Task<QuarterStocks> StocksAsync(QuarterInputs inputs, CancellationToken ct)
@@ -48,10 +53,10 @@ sealed class QuarterWork
         var window = await VacanciesAsync(_names.Window, _vacancies.Window);
         return new(
             window, _names.Now == _names.Window ? window : await VacanciesAsync(_names.Now, _vacancies.Now), await VacanciesAsync(_names.Before, _vacancies.Before),
-            await _stocks.GetAsync(_names.Permits, () => QuarterStocks.OfPermits(inputs.Permits, _method.Estimation, _quarter, Parameters.Replicates), ct));
+            await _estimates.GetStockAsync(_names.Permits, () => QuarterStocks.OfPermits(inputs.Permits, _method.Estimation, _quarter, Parameters.Replicates), ct));
 
         Task<StockEstimate?> VacanciesAsync(string name, IReadOnlyList<(ReferencePeriod Period, StoredPartial File)> months) =>
-            _stocks.GetAsync(name, () => QuarterStocks.OfVacancies(Read(months), _method.Estimation, Parameters.Replicates), ct);
+            _estimates.GetStockAsync(name, () => QuarterStocks.OfVacancies(Read(months), _method.Estimation, Parameters.Replicates), ct);
     }
 
     /// <summary>The index itself with all its steps; the other profiles' scores beside it.</summary>

@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace Pipeline.Indicators.Tests;
 
 public class CounterRandomTests
@@ -79,6 +82,11 @@ public class CounterRandomTests
         Assert.Equal(1, Variance(values), 0.05);
         Assert.Equal(Math.Exp(-1), values.Count(v => v == 0) / 20000.0, 0.015);
     }
+
+    [Fact]
+    public void Numbers_of_all_replicates_at_once_are_those_drawn_one_by_one() => Prop.ForAll<int, uint, PositiveInt>((seed, stratum, count) =>
+        Enumerable.Range(1, count.Get).Select(b => (double)new CounterRandom(seed, b, stratum).PoissonOne(0))
+            .SequenceEqual(new ReplicateDraws(seed, count.Get).PoissonOne(stratum).ToArray())).Check(Laws.Cases(300));
 
     [Theory]
     [InlineData(0.5, 0)]

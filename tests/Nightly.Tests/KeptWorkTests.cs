@@ -69,6 +69,29 @@ public sealed class KeptWorkTests(Storage storage) : Nights(storage)
     }
 
     [Fact]
+    public async Task Revised_permits_leave_what_the_survey_says_as_it_was_and_change_nothing_else()
+    {
+        var survey = await SurveyAsync();
+        await RunAsync(survey);
+        var before = await SurveysAsync();
+        Assert.Single(before);
+        LakePartition[] later = [survey, await PermitsAsync()];
+        var run = await RunAsync(later);
+        Assert.Equal(before, await SurveysAsync());
+        var (composite, cells) = (await DownloadAsync(IndicatorBlobs.Composite(run.RunId!)), await DownloadAsync(IndicatorBlobs.Cells(run.RunId!)));
+
+        await Indicators.DeleteAsync();
+        await Kept.DeleteAsync();
+        await RunAsync(later);
+        Assert.Equal(composite, await DownloadAsync(IndicatorBlobs.Composite(run.RunId!)));
+        Assert.Equal(cells, await DownloadAsync(IndicatorBlobs.Cells(run.RunId!)));
+
+        await RunAsync(await LakeFile.WriteAsync(Blobs, "2026-Q3", [.. Persons("2221", 12)]));
+        Assert.Empty((await SurveysAsync()).Keys.Intersect(before.Keys));
+        Assert.Single(await SurveysAsync());
+    }
+
+    [Fact]
     public async Task Score_of_a_quarter_that_is_not_rated_any_more_stays_until_a_source_of_its_run_is_gone()
     {
         var survey = await SurveyAsync();
@@ -89,14 +112,20 @@ public sealed class KeptWorkTests(Storage storage) : Nights(storage)
         return [.. run!.PastOf("2221").Select(p => p.Period)];
     }
 
-    /// <summary>The state of each stock's blob, by name.</summary>
-    async Task<Dictionary<string, ETag?>> StocksAsync()
+    Task<Dictionary<string, ETag?>> StocksAsync() => TagsAsync(IndicatorBlobs.Stocks);
+
+    Task<Dictionary<string, ETag?>> SurveysAsync() => TagsAsync(IndicatorBlobs.Surveys);
+
+    /// <summary>The state of each kept blob, by name.</summary>
+    async Task<Dictionary<string, ETag?>> TagsAsync(string prefix)
     {
         var tags = new Dictionary<string, ETag?>();
         await foreach (var blob in Kept.GetBlobsAsync())
-            if (blob.Name.StartsWith(IndicatorBlobs.Stocks, StringComparison.Ordinal)) tags.Add(blob.Name, blob.Properties.ETag);
+            if (blob.Name.StartsWith(prefix, StringComparison.Ordinal)) tags.Add(blob.Name, blob.Properties.ETag);
         return tags;
     }
+
+    async Task<byte[]> DownloadAsync(string name) => (await Indicators.GetBlobClient(name).DownloadContentAsync()).Value.Content.ToArray();
 
     async Task<List<string>> KeptAsync()
     {

@@ -74,13 +74,12 @@ public sealed class ClusterStock
         GroupValues.RollUp(totals, _tree);
         if (count == 0) return new(totals, [], 0);
 
-        var (samples, factors, stream) = (new double[_tree.Count * count], new double[count], CounterRandom.KeyOf(source));
-        var replicates = Enumerable.Range(1, count).Select(b => new ReplicateRandom(seed, b)).ToArray();
+        var (samples, draws, stream) = (new double[_tree.Count * count], new ReplicateDraws(seed, count), CounterRandom.KeyOf(source));
         var drawn = (ulong?)null;
+        ReadOnlySpan<double> factors = [];
         foreach (var (cluster, node, value) in _entries)
         {
-            if (drawn != cluster)
-                for (var b = 0; b < count; b++) factors[b] = replicates[b].Of(cluster ^ stream).PoissonOne(0);
+            if (drawn != cluster) factors = draws.PoissonOne(cluster ^ stream);
             drawn = cluster;
             LinearSum.AddScaled(samples.AsSpan(node * count, count), factors, value);
         }

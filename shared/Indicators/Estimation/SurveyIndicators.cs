@@ -11,14 +11,8 @@ sealed class SurveyIndicators(SurveyFrame frame, EstimationMethod method, int la
 {
     readonly IndicatorParameters _parameters = method.Parameters;
 
-    /// <summary>Employed persons of the newer window and the respondents among them; null without a round.</summary>
-    public (GroupValues Persons, LinearSum Sum)? Employed()
-    {
-        var rounds = Recent(SurveyVariables.Employment);
-        if (rounds.Count == 0) return null;
-        var sum = Sum(rounds, SurveyCells.IsEmployed);
-        return (sum.Values(bootstrap), sum);
-    }
+    /// <summary>Employed persons of the newer window; null without a round.</summary>
+    public GroupValues? Employed() => Recent(SurveyVariables.Employment) is { Count: > 0 } rounds ? Sum(rounds, SurveyCells.IsEmployed).Values(bootstrap) : null;
 
     /// <param name="years">L.</param>
     public IEnumerable<IndicatorSource> Of(int years) => [Wage(years), Employment(years), Hours(years), Unemployment(), Underqualified(years)];

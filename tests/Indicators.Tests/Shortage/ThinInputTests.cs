@@ -114,6 +114,26 @@ public class ThinInputTests
     }
 
     [Fact]
+    public void Error_of_a_score_with_a_hidden_count_in_it_is_told_as_roughly()
+    {
+        var (tree, node) = (Example.Tree, Example.Tree.Find("2142"));
+        var estimates = Example.Estimates with { Replicates = [.. Enumerable.Range(1, 9).Select(Sample)] };
+        var exact = ShortageScoring.Composites(estimates, Example.OwnValues).Of("2142");
+        estimates = estimates with { Counts = Example.Counts(tree, 100) };
+        estimates.Counts[(int)Indicator.Permit][node] = 3;
+        var told = ShortageScoring.Composites(estimates, Example.OwnValues).Of("2142");
+        Assert.NotEqual(exact.Se, told.Se);
+        Assert.Equal((Math.Ceiling(exact.Se!.Value * 10) / 10, Math.Round(exact.CiLow!.Value, 1), Math.Round(exact.CiHigh!.Value, 1)), (told.Se, told.CiLow, told.CiHigh));
+
+        RawIndicators Sample(int number)
+        {
+            var raw = Example.Raw(tree);
+            raw[Indicator.Vac, node] *= number / 5.0;
+            return raw;
+        }
+    }
+
+    [Fact]
     public void Occupation_known_only_through_the_groups_above_is_not_scored()
     {
         var (estimates, unit) = Borrowing(own: false);

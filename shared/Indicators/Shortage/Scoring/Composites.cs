@@ -31,7 +31,7 @@ sealed class Composites(ScoringFrame frame, ScoringPass point)
             frame.Estimates.Period, frame.Profile.Name, frame.Tree.Nodes[frame.Units[unit]].Code,
             Told(score), tally.Coverage(_weight), tally.Count, _votes[unit], voteShare,
             _ranking.Rank(unit), Number(_ranking.AverageRanks[unit]), _ranking.Percentile(unit),
-            uncertainty?.Se, uncertainty?.Low, uncertainty?.High, uncertainty?.PPositive, set?.Low, set?.High, Told(scoreNoPermit),
+            uncertainty is { } error ? frame.ToldError(error.Se, unit) : null, Told(uncertainty?.Low), Told(uncertainty?.High), uncertainty?.PPositive, set?.Low, set?.High, Told(scoreNoPermit),
             _classification.Of(score, uncertainty?.PPositive, voteShare, scoreNoPermit),
             score is null ? MissingReason.LowCoverage : MissingReason.None,
             score is null ? Quality.Suppressed : IsSolid(unit, uncertainty) ? Quality.Ok : Quality.Caution);

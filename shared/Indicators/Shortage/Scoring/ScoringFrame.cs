@@ -11,6 +11,8 @@ sealed class ScoringFrame
     /// <summary>Digits of what a hidden count is in.</summary>
     public const int OneDecimal = 1;
 
+    const double Tenths = 10;
+
     readonly double[][] _variances;
 
     /// <param name="strategic">National strategies that name each occupation, by code; null when the list of strategies is not there.</param>
@@ -56,11 +58,16 @@ sealed class ScoringFrame
     }
 
     /// <summary>
-    /// A score as it may be told. Where it is made of a small register count, of which z is told to one decimal, it is told to one decimal too: exact, it
-    /// and the other z would give that z away, and with it the count.
+    /// A score, or an end of its interval, as it may be told. Where it is made of a small register count, of which z is told to one decimal, it is told to
+    /// one decimal too: exact, it and the other z would give that z away, and with it the count.
     /// </summary>
-    public double Told(double score, int unit) =>
-        Enumerable.Range(0, Terms.Length).Any(term => Weights[term] > 0 && !IsBorrowed[term] && IsHidden(term, Units[unit])) ? Math.Round(score, OneDecimal) : score;
+    public double Told(double score, int unit) => HasHiddenCount(unit) ? Math.Round(score, OneDecimal) : score;
+
+    /// <summary>A score's error likewise, rounded up: of a count that is not told the samples tell too.</summary>
+    public double ToldError(double error, int unit) => HasHiddenCount(unit) ? Math.Round(Math.Ceiling(error * Tenths) / Tenths, OneDecimal) : error;
+
+    bool HasHiddenCount(int unit) =>
+        Enumerable.Range(0, Terms.Length).Any(term => Weights[term] > 0 && !IsBorrowed[term] && IsHidden(term, Units[unit]));
 
     /// <summary>
     /// Sampling variances of the term's r when the windows are <paramref name="years"/> apart: the error of growth per year over L years is 1/L of
