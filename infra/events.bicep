@@ -5,7 +5,7 @@ targetScope = 'resourceGroup'
 param intakeName string
 param dataAccount string
 param location string = resourceGroup().location
-param peopleId string = ''
+param peopleId string
 
 var function = 'ValidateDrop'
 var inbox = '/blobServices/default/containers/drops/blobs/'
@@ -62,7 +62,7 @@ resource subscription 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2022-
   dependsOn: [writes]
 }
 
-resource lost 'Microsoft.Insights/metricAlerts@2018-03-01' = if (!empty(peopleId)) {
+resource lost 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   name: '${dataAccount}-undelivered'
   location: 'global'
   properties: {

@@ -312,3 +312,4 @@ output intakeAddress string = intake.outputs.address
 output publicAddress string = public.outputs.address
 output dataAccount string = data.outputs.name
 output vaultName string = vault.outputs.name
+output peopleId string = watching.outputs.peopleId

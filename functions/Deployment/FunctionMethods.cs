@@ -6,8 +6,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Pipeline.Functions.Deployment;
 
-/// <summary>The methods of a program that are functions, whatever their classes are.</summary>
-public static class FunctionMethods
+/// <summary>The methods of a program that are functions, whatever their classes are. The host of one machine is compiled with this file too: what runs is what was checked.</summary>
+static class FunctionMethods
 {
     static readonly Lock Finding = new();
     static (Assembly Program, IReadOnlyList<MethodInfo> Methods)? _found;

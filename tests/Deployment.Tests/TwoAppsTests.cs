@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Pipeline.Reference;
 using Pipeline.Testing;
 
@@ -139,7 +140,7 @@ public sealed class TwoAppsTests(TwoApps apps) : IClassFixture<TwoApps>
     {
         var folder = Directory.CreateTempSubdirectory("lake-").FullName;
         var lake = new BlobServiceClient(apps.Azurite.ConnectionString).GetBlobContainerClient(Containers.Lake);
-        await foreach (var file in lake.GetBlobsAsync(prefix: "dataset=work-permits/"))
+        await foreach (var file in lake.GetBlobsAsync(BlobTraits.None, BlobStates.None, "dataset=work-permits/", CancellationToken.None))
         {
             var path = Path.Combine([folder, .. file.Name.Split('/')]);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

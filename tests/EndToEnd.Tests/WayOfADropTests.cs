@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Azure.Storage.Blobs.Models;
 using Pipeline.Intake.Ledger;
 using Pipeline.Intake.Receipts;
 using Pipeline.Reference;
@@ -105,7 +106,7 @@ public sealed class WayOfADropTests(PipelineFixture pipeline) : IClassFixture<Pi
         var refused = await pipeline.DeliverAsync("dgie/work-permits/2025-07/g.csv", file);
 
         foreach (var receipt in new[] { accepted, refused })
-            await foreach (var blob in pipeline.Blobs.GetBlobContainerClient(Containers.Receipts).GetBlobsAsync(prefix: $"dgie/{receipt.SubmissionId}/"))
+            await foreach (var blob in pipeline.Blobs.GetBlobContainerClient(Containers.Receipts).GetBlobsAsync(BlobTraits.None, BlobStates.None, $"dgie/{receipt.SubmissionId}/", CancellationToken.None))
             {
                 var text = (await pipeline.Blobs.GetBlobContainerClient(Containers.Receipts).GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
                 Assert.DoesNotContain("KEN-A0000", text, StringComparison.Ordinal);
@@ -118,7 +119,7 @@ public sealed class WayOfADropTests(PipelineFixture pipeline) : IClassFixture<Pi
     async Task<IReadOnlyList<string>> LakeFilesAsync(string period)
     {
         var names = new List<string>();
-        await foreach (var blob in pipeline.Blobs.GetBlobContainerClient(Containers.Lake).GetBlobsAsync(prefix: $"dataset=work-permits/period={period}/"))
+        await foreach (var blob in pipeline.Blobs.GetBlobContainerClient(Containers.Lake).GetBlobsAsync(BlobTraits.None, BlobStates.None, $"dataset=work-permits/period={period}/", CancellationToken.None))
             names.Add(blob.Name);
         return names;
     }

@@ -39,7 +39,7 @@ sealed class Deployment(JsonNode snapshot)
          let role = RoleNames[((string)assignment["properties"]!["roleDefinitionId"]!).Split('/')[^1]]
          select (role, On((string)assignment["id"]!, app))).ToHashSet();
 
-    static IReadOnlyDictionary<string, string> RoleNames { get; } = JsonNode.Parse(File.ReadAllText(Pipeline.Testing.Repository.PathOf("infra", "roles.json")))!
+    public static IReadOnlyDictionary<string, string> RoleNames { get; } = JsonNode.Parse(File.ReadAllText(Pipeline.Testing.Repository.PathOf("infra", "roles.json")))!
         .AsObject().ToDictionary(r => (string)r.Value!, r => r.Key);
 
     IEnumerable<string> Names(string type) => OfType(type).Select(r => ((string)r["name"]!).Split('/')[^1]);

@@ -52,7 +52,39 @@ public partial class WorkflowTests
         Assert.True(Array.IndexOf(steps, "What would change") < Array.IndexOf(steps, "Infrastructure"));
         Assert.True(Array.IndexOf(steps, "The package") < Array.IndexOf(steps, "Tell the app of new files"));
         Assert.True(Array.IndexOf(steps, "Tell the app of new files") < Array.IndexOf(steps, "Smoke test, with a drop of the test agency"));
-        Assert.Equal("failure()", job.Items("steps").Last().Text("if"));
+        // Back only where a package was sent, and where there is one to go back to.
+        Assert.Equal("failure() && steps.package.outcome != 'skipped' && hashFiles('artifacts/before/package.zip') != ''", job.Items("steps").Last().Text("if"));
+        Assert.Equal("The package", job.Items("steps").Single(s => s.Text("id") == "package").Text("name"));
+    }
+
+    /// <summary>A tag of somebody else's can be moved to another program; a commit cannot.</summary>
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void What_others_wrote_is_named_by_its_commit_and_gets_no_more_leave_than_it_needs(string file)
+    {
+        var jobs = Jobs(file);
+        foreach (var (name, job) in jobs)
+        {
+            Assert.All(job.Items("steps").Select(s => s.Text("uses")).Where(u => u != ""), used => Assert.Matches(@"^[\w.-]+/[\w.-]+@[0-9a-f]{40}$", used));
+            Assert.All(Checkouts(job), s => Assert.Equal("false", s.Text("with", "persist-credentials")));
+            if (job.Text("runs-on") != "") Assert.True(int.TryParse(job.Text("timeout-minutes"), out _), $"{file}: {name} may run for ever.");
+        }
+        Assert.DoesNotContain("secrets: inherit", File.ReadAllText(Repository.PathOf(".github", "workflows", file)), StringComparison.Ordinal);
+        // Releases alone are written to the repository, and that job builds nothing.
+        foreach (var (name, job) in jobs.Where(j => j.Job.Text("permissions", "contents") == "write"))
+            Assert.Equal(("release", 0), (name, Checkouts(job).Count()));
+    }
+
+    [Fact]
+    public void Every_benchmark_can_be_chosen()
+    {
+        var offered = Yaml.Documents(".github", "workflows", "benchmarks.yml").Single().At("on", "workflow_dispatch", "inputs", "which")
+            .Items("options").Select(o => ((YamlScalarNode)o).Value!).ToHashSet();
+        var code = string.Join('\n', Directory.EnumerateFiles(Repository.PathOf("tests", "Benchmarks"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var commands = BenchmarkCommand().Matches(File.ReadAllText(Repository.PathOf("docs", "benchmarks.md")));
+
+        Assert.All(commands.SelectMany(m => Names().Matches(m.Value).Select(n => n.Value)), name => Assert.Contains(name, offered));
+        Assert.All(offered, name => Assert.Contains($"\"{name}\"", code, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -62,6 +94,18 @@ public partial class WorkflowTests
         foreach (var file in Directory.EnumerateFiles(Repository.PathOf("infra", "parameters"), "*.bicepparam"))
             Assert.All(AskedFor().Matches(File.ReadAllText(file)), asked => Assert.Contains(asked.Groups[1].Value, said));
     }
+
+    static IEnumerable<YamlNode> Checkouts(YamlNode job) => job.Items("steps").Where(s => s.Text("uses").StartsWith("actions/checkout@", StringComparison.Ordinal));
+
+    static (string Name, YamlNode Job)[] Jobs(string file) =>
+        [.. ((YamlMappingNode)Yaml.Documents(".github", "workflows", file).Single().At("jobs")!).Children
+            .Select(job => (((YamlScalarNode)job.Key).Value!, job.Value))];
+
+    [GeneratedRegex(@"(?<=tests/Benchmarks -- )[a-z-]+|(?<=or one of )[a-z, -]+")]
+    private static partial Regex BenchmarkCommand();
+
+    [GeneratedRegex(@"[a-z][a-z-]+")]
+    private static partial Regex Names();
 
     [GeneratedRegex(@"(?<![\w/.-])(?:infra|tests|functions|tools)/(?!node_modules)[\w./-]+\w(?![\w$]*\$)")]
     private static partial Regex NamedPath();

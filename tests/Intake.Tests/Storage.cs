@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Pipeline.Intake.Ledger;
 using Pipeline.Intake.Replay;
 using Pipeline.Lake;
@@ -61,7 +62,7 @@ public sealed class Storage : IAsyncLifetime
     public async Task<IReadOnlyList<string>> ListAsync(string container, string prefix)
     {
         var names = new List<string>();
-        await foreach (var blob in Blobs.GetBlobContainerClient(container).GetBlobsAsync(prefix: prefix)) names.Add(blob.Name);
+        await foreach (var blob in Blobs.GetBlobContainerClient(container).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, CancellationToken.None)) names.Add(blob.Name);
         return names;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Parquet;
 using Pipeline.Indicators;
 using Pipeline.Protocols;
@@ -21,7 +22,7 @@ public sealed partial class TableDocumentTests(Storage storage) : IClassFixture<
 
         var columns = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var container = blobs.GetBlobContainerClient(Containers.Indicators);
-        await foreach (var blob in container.GetBlobsAsync(prefix: "run="))
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, "run=", CancellationToken.None))
         {
             using var file = new MemoryStream((await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToArray());
             var schema = await ParquetReader.ReadSchemaAsync(file);

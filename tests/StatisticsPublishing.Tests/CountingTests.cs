@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Pipeline.Lake;
 using Pipeline.Protocols;
 using Pipeline.Reference;
@@ -118,7 +119,7 @@ public sealed class CountingTests(Storage storage) : IClassFixture<Storage>
     async Task<byte[]> PartialAsync(string population)
     {
         var work = _blobs.GetBlobContainerClient(Containers.StatisticsWork);
-        await foreach (var blob in work.GetBlobsAsync(prefix: $"base={population}/partials/")) return (await work.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToArray();
+        await foreach (var blob in work.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"base={population}/partials/", CancellationToken.None)) return (await work.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToArray();
         throw new InvalidOperationException("Nothing was kept.");
     }
 

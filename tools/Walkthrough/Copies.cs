@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Pipeline.Reference;
 
 namespace Pipeline.Walkthrough;
@@ -21,7 +22,7 @@ sealed class Copies(BlobServiceClient blobs, string folder)
     async Task<IReadOnlyList<string>> CopyAllAsync(string container, string prefix, CancellationToken ct)
     {
         var copies = new List<string>();
-        await foreach (var blob in blobs.GetBlobContainerClient(container).GetBlobsAsync(prefix: prefix, cancellationToken: ct))
+        await foreach (var blob in blobs.GetBlobContainerClient(container).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, ct))
             copies.Add(await CopyAsync($"{container}/{blob.Name}", ct));
         return copies;
     }

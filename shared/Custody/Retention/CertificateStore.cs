@@ -39,7 +39,7 @@ public sealed class CertificateStore(BlobServiceClient blobs)
     public async Task<IReadOnlyList<WrittenCertificate>> ListAsync(AgencyId agency, CancellationToken ct)
     {
         var written = new List<WrittenCertificate>();
-        await foreach (var blob in _container.GetBlobsAsync(prefix: $"{agency}/", cancellationToken: ct))
+        await foreach (var blob in _container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{agency}/", ct))
             if (blob.Name.Split('/') is [_, var dataset, var period, var file] && file.EndsWith(Json, StringComparison.Ordinal))
                 written.Add(new(dataset, period, file[..^Json.Length], blob.Properties.CreatedOn));
         return written;

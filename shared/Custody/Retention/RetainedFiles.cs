@@ -29,7 +29,7 @@ public sealed class RetainedFiles(BlobServiceClient blobs)
     public async Task<IReadOnlyList<RetainedFile>> ListAsync(string container, string prefix, string kind, string member, CancellationToken ct)
     {
         var files = new List<RetainedFile>();
-        await foreach (var blob in blobs.GetBlobContainerClient(container).GetBlobsAsync(prefix: prefix, cancellationToken: ct))
+        await foreach (var blob in blobs.GetBlobContainerClient(container).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, ct))
             if (await HashAsync(container, blob, ct) is var (client, hash))
                 files.Add(new(client, blob.Properties.ETag!.Value, new(member, kind, blob.Properties.ContentLength!.Value, hash)));
         return files;

@@ -18,7 +18,7 @@ public sealed class LakeFiles(BlobServiceClient blobs)
 
     public async IAsyncEnumerable<LakeFile> ListAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        await foreach (var blob in _lake.GetBlobsAsync(BlobTraits.Metadata, cancellationToken: ct))
+        await foreach (var blob in _lake.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, prefix: null, ct))
         {
             if (LakePartition.Parse(blob.Name) is not var (partition, isRejected)) continue;
             // Files from before there was such metadata name their key in the footer alone.

@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Pipeline.Lake;
 using Pipeline.Protocols;
 using Pipeline.Reference;
@@ -16,7 +17,7 @@ public sealed class Originals(BlobServiceClient blobs, CatalogInForce catalog, T
     /// <exception cref="InvalidDataException">No protocol reads it any more.</exception>
     public async Task<PseudonymMap?> MapAsync(LakePartition partition, string? protocolVersion, Pseudonymiser older, Pseudonymiser newer, CancellationToken ct)
     {
-        await foreach (var blob in _archive.GetBlobsAsync(prefix: $"{partition.Agency}/{partition.Submission}/", cancellationToken: ct))
+        await foreach (var blob in _archive.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{partition.Agency}/{partition.Submission}/", ct))
         {
             var protocol = ProtocolOf(partition, protocolVersion)
                 ?? throw new InvalidDataException($"There is no protocol {partition.Agency}/{partition.Dataset} any more to read the original with.");

@@ -36,7 +36,7 @@ public sealed class RunShelf(BlobServiceClient blobs)
     public async Task<IReadOnlyList<string>> ListAsync(CancellationToken ct)
     {
         var ids = new List<string>();
-        await foreach (var blob in _container.GetBlobsAsync(prefix: Folder, cancellationToken: ct)) ids.Add(Path.GetFileNameWithoutExtension(blob.Name));
+        await foreach (var blob in _container.GetBlobsAsync(BlobTraits.None, BlobStates.None, Folder, ct)) ids.Add(Path.GetFileNameWithoutExtension(blob.Name));
         ids.Reverse();
         return ids;
     }

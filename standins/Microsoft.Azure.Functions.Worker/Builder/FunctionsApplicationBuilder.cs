@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Pipeline.Functions.Deployment;
 
 namespace Microsoft.Azure.Functions.Worker.Builder;
 
@@ -71,7 +72,8 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
         _hasBuilt = true;
         var hostJson = HostJson.Read(HostJsonFile, Configuration);
         var catalog = new FunctionScanner(Configuration, Triggers).Scan(
-            FunctionTypes is { } types ? FunctionMethods.Of(types) : Assembly.GetEntryAssembly() is { } program ? FunctionMethods.Of(program) : []);
+            FunctionTypes is { } types ? types.SelectMany(t => t.GetMethods()).Where(m => m.IsDefined(typeof(FunctionAttribute)))
+            : Assembly.GetEntryAssembly() is { } program ? FunctionMethods.Of(program).Where(m => m.IsPublic) : []);
         Services.AddLocalHost(hostJson, catalog, _middleware);
         Logging.AddLocalHost(hostJson);
         // Without QUIC, which nobody on one machine speaks and which costs a start.
