@@ -8,7 +8,32 @@ static class EditDistance
     /// <summary>The distance, or more than <paramref name="limit"/> when it is greater than that.</summary>
     public static int Between(string left, string right, int limit)
     {
-        if (Math.Abs(left.Length - right.Length) > limit) return limit + 1;
+        ReadOnlySpan<char> first = left, second = right;
+        StripSame(ref first, ref second);
+        var longer = Math.Max(first.Length, second.Length);
+        if (longer - Math.Min(first.Length, second.Length) > limit) return limit + 1;
+        if (longer <= 1) return longer;
+        // What is left differs at both ends: one step mends it only if that is a swap.
+        if (limit == 1) return first.Length == 2 && second.Length == 2 && AreSame(first[0], second[1]) && AreSame(first[1], second[0]) ? 1 : 2;
+        return Between(first, second, limit);
+    }
+
+    /// <summary>Takes off what both begin and end with, which changes no distance.</summary>
+    static void StripSame(ref ReadOnlySpan<char> left, ref ReadOnlySpan<char> right)
+    {
+        var most = Math.Min(left.Length, right.Length);
+        var same = 0;
+        while (same < most && AreSame(left[same], right[same])) same++;
+        left = left[same..];
+        right = right[same..];
+        most -= same;
+        for (same = 0; same < most && AreSame(left[^(same + 1)], right[^(same + 1)]);) same++;
+        left = left[..^same];
+        right = right[..^same];
+    }
+
+    static int Between(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int limit)
+    {
         var width = right.Length + 2;
         Span<int> rows = width <= MostOnStack ? stackalloc int[3 * MostOnStack] : new int[3 * width];
         var before = rows[..width];

@@ -12,8 +12,10 @@ static class FormRemark
     /// <summary>Beside a pattern; null where it is of another kind than <see cref="FormWords"/> reads, or there is nothing plain to say.</summary>
     public static Func<string, Wording?> OfPattern(string pattern)
     {
-        var alternatives = FormWords.ReadAlternatives(pattern);
-        return value => alternatives is null ? null : Of(alternatives, value);
+        if (FormWords.ReadAlternatives(pattern) is not { } alternatives) return _ => null;
+        Alternative[] known = [.. alternatives.Select(steps => new Alternative(
+            [.. steps.Select(s => (s, FormWords.NameOf(s.Class)))], steps.Sum(s => (long)s.Least), steps.Sum(s => (long)s.Most)))];
+        return value => Of(known, value);
     }
 
     /// <summary>Beside texts of which one must be met; null where they are not all of one length.</summary>
@@ -36,14 +38,16 @@ static class FormRemark
             string.Create(CultureInfo.InvariantCulture, $"a {decimals} décimale{(decimals == 1 ? "" : "s")}, il en faut {(most == 0 ? "aucune" : $"{most} au plus")}"));
     }
 
-    static Wording? Of(IReadOnlyList<List<ClassSequence.Step>> alternatives, string value)
+    static Wording? Of(Alternative[] alternatives, string value)
     {
         // The alternative that goes on longest is the one that was meant.
-        var (steps, (at, wanted)) = alternatives.Select(s => (Steps: s, Match(s, value))).MaxBy(m => m.Item2.At);
-        var (least, most) = (steps.Sum(s => (long)s.Least), steps.Sum(s => (long)s.Most));
-        if (value.Length < least || value.Length > most) return Length(value.Length, least, most);
-        if (wanted is null || FormWords.NameOf(wanted) is not { } name || Kind(value[at]) is not { } found) return null;
-        return new($"has {found.En} where {name.En} is wanted", $"a {found.Fr} là où il faut {name.Fr}");
+        var meant = alternatives[0];
+        var (at, wanted) = Match(meant.Steps, value);
+        foreach (var other in alternatives.AsSpan(1))
+            if (Match(other.Steps, value) is var match && match.At > at) (meant, (at, wanted)) = (other, match);
+        if (value.Length < meant.Least || value.Length > meant.Most) return Length(value.Length, meant.Least, meant.Most);
+        if (wanted is null || Kind(value[at]) is not { } found) return null;
+        return new($"has {found.En} where {wanted.En} is wanted", $"a {found.Fr} là où il faut {wanted.Fr}");
     }
 
     static Wording Length(long found, long least, long most)
@@ -57,15 +61,15 @@ static class FormRemark
         return new($"has {found} character{(found == 1 ? "" : "s")}, {en} wanted", $"a {found} caractère{(found == 1 ? "" : "s")}, il en faut {fr}");
     }
 
-    /// <summary>How far the value goes on as the steps say, and what the next character should have been; null where nothing more is wanted.</summary>
-    static (int At, bool[]? Wanted) Match(List<ClassSequence.Step> steps, string value)
+    /// <summary>How far the value goes on as the steps say, and what the next character should have been; null where nothing more is wanted or it has no name.</summary>
+    static (int At, Wording? Wanted) Match((ClassSequence.Step, Wording?)[] steps, string value)
     {
         var at = 0;
-        foreach (var step in steps)
+        foreach (var (step, name) in steps)
         {
             var from = at;
             while (at < value.Length && at - from < step.Most && value[at] < step.Class.Length && step.Class[value[at]]) at++;
-            if (at - from < step.Least) return (at, at < value.Length ? step.Class : null);
+            if (at - from < step.Least) return (at, at < value.Length ? name : null);
         }
         return (at, null);
     }
@@ -79,4 +83,7 @@ static class FormRemark
         '-' => new("a hyphen", "un trait d'union"),
         _ => new("another sign", "un autre signe"),
     };
+
+    /// <summary>One of the forms that a pattern allows: its steps and what their characters are called, and how long it is.</summary>
+    sealed record Alternative((ClassSequence.Step Step, Wording? Name)[] Steps, long Least, long Most);
 }

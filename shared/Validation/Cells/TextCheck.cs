@@ -13,6 +13,11 @@ struct TextCheck(TextRule[] rules, KnownFaults? faults) : ICellCheck
     public readonly Rule? Check(ReadOnlySpan<byte> text, out long value)
     {
         value = 0;
+        if (faults?.Recall(text, out var number, out value) is { } known)
+        {
+            _broken[number]++;
+            return known;
+        }
         if (_members is not null) return _members.Contains(text) ? null : Break(0, text, out value);
         if (_form is not null)
         {
@@ -30,7 +35,7 @@ struct TextCheck(TextRule[] rules, KnownFaults? faults) : ICellCheck
         _broken[rule]++;
         value = 0;
         var broken = rules[rule].Rule;
-        return faults is null || !broken.IsError ? broken : faults.Explain(text, broken, out value);
+        return faults is null || !broken.IsError ? broken : faults.Explain(text, broken, rule, out value);
     }
 
     public readonly void Count(long cells, Failures failures)

@@ -15,7 +15,7 @@ sealed class Utf8Set
 
     // Texts of up to eight bytes, such as codes, as numbers; 0 where there is none.
     readonly ulong[] _packed;
-    readonly int _packedShift;
+    readonly int _packedBits;
     readonly byte[]?[] _long;
     readonly uint _longMask;
     readonly bool _hasEmpty;
@@ -26,8 +26,8 @@ sealed class Utf8Set
         _hasEmpty = all.Any(t => t.Length == 0);
         byte[][] few = [.. all.Where(t => t.Length is > 0 and <= MostPacked)];
         // Four places for each, so that most questions end at the first place.
-        _packedShift = 64 - BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)few.Length * 4 + 2));
-        _packed = new ulong[1 << 64 - _packedShift];
+        _packedBits = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)few.Length * 4 + 2));
+        _packed = new ulong[1 << _packedBits];
         foreach (var text in few) _packed[FindPlace(Pack(text))] = Pack(text);
         byte[][] others = [.. all.Where(t => t.Length > MostPacked)];
         _longMask = BitOperations.RoundUpToPowerOf2((uint)others.Length * 2 + 2) - 1;
@@ -78,10 +78,14 @@ sealed class Utf8Set
         return text[0] | (ulong)text[length / 2] << 8 * (length / 2) | (ulong)text[^1] << 8 * (length - 1);
     }
 
+    /// <summary>The first of 2 to the power of <paramref name="bits"/> places to look for a number that <see cref="Pack"/> made.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int PlaceOf(ulong packed, int bits) => (int)(packed * Odd >> 64 - bits);
+
     /// <summary>Where a number is, or the free place where it would be.</summary>
     int FindPlace(ulong packed)
     {
-        var place = (int)(packed * Odd >> _packedShift);
+        var place = PlaceOf(packed, _packedBits);
         while (_packed[place] != 0 && _packed[place] != packed) place = place + 1 & _packed.Length - 1;
         return place;
     }

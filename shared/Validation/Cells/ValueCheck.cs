@@ -18,10 +18,15 @@ struct ValueCheck<TParser>(
 
     public Rule? Check(ReadOnlySpan<byte> text, out long value)
     {
+        if (faults.Recall(text, out _, out value) is { } known)
+        {
+            _untyped++;
+            return known;
+        }
         if (!parser.TryParse(text, out value))
         {
             _untyped++;
-            return faults.Explain(text, type, out value);
+            return faults.Explain(text, type, 0, out value);
         }
         if (_hasMinimum && parser.IsLess(value, _minimum))
         {

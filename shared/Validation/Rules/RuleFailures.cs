@@ -36,8 +36,11 @@ sealed class RuleFailures(Rule rule)
     /// <summary>Counts details, where the rule's details are counted.</summary>
     public void Observe(ReadOnlySpan<long> details)
     {
-        if (_observed.Length == 0) return;
-        foreach (var detail in details) _observed[detail]++;
+        if (_observed.Length == 0 || details.IsEmpty) return;
+        // One after another on the same count would wait for each other: mostly all are the same.
+        if (!details.ContainsAnyExcept(details[0])) _observed[details[0]] += details.Length;
+        else
+            foreach (var detail in details) _observed[detail]++;
     }
 
     /// <summary>Counts failures, and equal values among them.</summary>
