@@ -36,6 +36,9 @@ public sealed record Assessment(Application Application, DateOnly AsOf, DateOnly
     /// </summary>
     public int? PreferenceRank => Standing.Nationality is null ? null : Standing.Track == Track.Eac ? 1 : 2;
 
+    /// <summary>What the scheme asks for the permit; null when nothing is on record, or nothing is granted.</summary>
+    public Fee? Fee => IsFavourable ? RuleSet.Procedure.Fee : null;
+
     string? RowClass => Standing.Row is { } row ? RuleSet.Tracks?.Rows.FirstOrDefault(r => r.Row == row)?.PermitClass : null;
 
     public int? ValidityMonths => !IsFavourable ? null : Exemption?.ValidityMonths ?? RuleSet.Procedure.ValidityMonths;

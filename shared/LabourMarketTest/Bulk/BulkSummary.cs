@@ -8,6 +8,9 @@ public sealed class BulkSummary
     /// <summary>Rows that are no application; they were not assessed.</summary>
     public long Faulty { get; private set; }
 
+    /// <summary>Recommendations that rest on rules or data that nobody has confirmed yet.</summary>
+    public long Unconfirmed { get; private set; }
+
     public SortedDictionary<string, long> Outcomes { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How many applications each reason was given for.</summary>
@@ -24,9 +27,10 @@ public sealed class BulkSummary
 
     internal void AddFaulty() => (Rows, Faulty) = (Rows + 1, Faulty + 1);
 
-    internal void Add(Outcome outcome, List<string> reasons)
+    internal void Add(Outcome outcome, bool isConfirmed, List<string> reasons)
     {
         Rows++;
+        if (!isConfirmed) Unconfirmed++;
         Count(Outcomes, OutcomeNames.Of(outcome));
         for (var i = 0; i < reasons.Count; i++)
             if (reasons.IndexOf(reasons[i]) == i) Count(Reasons, reasons[i]);

@@ -31,23 +31,24 @@ sealed class RowResult(bool isKept)
     {
         Cells[0] = BulkAssessment.Faulty;
         foreach (var fault in Faults) Add(fault.Place, $"{fault.Place}: expected {fault.Expected}. {fault.Mend}");
-        (Cells[4], Cells[5]) = (_codes.ToString(), _sentences.ToString());
+        (Cells[6], Cells[7]) = (_codes.ToString(), _sentences.ToString());
     }
 
-    public void Say(Assessment assessment, ReasonTexts texts, Func<ReasonText, string> language)
+    public void Say(Assessment assessment, bool isConfirmed, ReasonTexts texts, Func<ReasonText, string> language)
     {
         foreach (ref readonly var result in assessment.Results.AsSpan())
         {
             if (!result.Speaks) continue;
             Reasons.Add(result.Rule.Reason);
-            var code = ReasonTexts.CodeOf(result);
-            Add(result.Rule.Reason, texts.Find(code) is { } text ? ReasonTexts.Fill(language(text), result.Finding) : code);
+            Add(result.Rule.Reason, texts.Explain(result, language));
         }
         Cells[0] = OutcomeNames.Of(assessment.Outcome);
         Cells[1] = assessment.Standing.Track == Track.Eac ? nameof(Track.Eac) : nameof(Track.General);
         Cells[2] = assessment.PermitClass ?? "";
         Cells[3] = assessment.ValidityMonths?.ToString(CultureInfo.InvariantCulture) ?? "";
-        (Cells[4], Cells[5]) = (_codes.ToString(), _sentences.ToString());
+        Cells[4] = assessment.Fee?.ToString() ?? "";
+        Cells[5] = isConfirmed ? "true" : "false";
+        (Cells[6], Cells[7]) = (_codes.ToString(), _sentences.ToString());
     }
 
     public void Say(KeptRow kept)

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Pipeline.LabourMarketTest;
+using Pipeline.LabourMarketTest.Rules;
 using Pipeline.ValidationReports;
 
 namespace Pipeline.LabourMarketTestCases;
@@ -16,13 +18,13 @@ public static class DecisionLetter
         var (words, decision) = (LetterWords.In(language), of.Decision ?? throw new InvalidOperationException("There is no decision to write about."));
         using var json = JsonDocument.Parse(record);
         var page = new HtmlText();
-        var title = decision.IsFavourable ? words.Title : words.Refusal;
+        var title = decision.Outcome == Outcome.Refuse ? words.Refusal : words.Title;
         page.Add($"<!doctype html><html lang=\"{words.Tag}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title><style>")
             .Add(HtmlText.Literal(PageStyle.Css + Own)).Add($"</style></head><body><main><h1>{title}</h1><dl>");
         page.Add($"<dt>{words.Case}</dt><dd>{of.Id}</dd><dt>{words.Reference}</dt><dd>{of.ApplicationId}</dd><dt>{words.Received}</dt><dd>{Day(of.ReceivedOn)}</dd>");
         page.Add($"<dt>{words.DecidedOn}</dt><dd>{Day(decision.DecidedOn)}</dd><dt>{words.Officer}</dt><dd>{PseudonymOf(decision)}</dd></dl>");
         page.Add($"<h2>{words.Result}</h2><p><strong>{words.Outcomes[decision.Outcome]}</strong></p>");
-        if (decision.IsFavourable) AddPermit(page, decision, words);
+        if (decision.IsFavourable) AddPermit(page, decision, of.Assessments[decision.Assessment - 1].Fee, words);
         AddReasons(page, decision, json.RootElement, words);
         AddConditions(page, decision, words);
         AddAppeal(page, of, terms, words, language);
@@ -32,11 +34,12 @@ public static class DecisionLetter
         return page.Add($"<p class=\"sign\">{words.Signature}</p></main></body></html>\n").ToString();
     }
 
-    static void AddPermit(HtmlText page, CaseDecision decision, LetterWords words)
+    static void AddPermit(HtmlText page, CaseDecision decision, Fee? fee, LetterWords words)
     {
         page.Add($"<dl><dt>{words.Permit}</dt><dd>{decision.PermitClass}</dd>");
         if (decision.ValidTo is { } to) page.Add($"<dt>{words.ValidTo}</dt><dd>{Day(to)}</dd>");
         if (decision.FollowUp is { } follow) page.Add($"<dt>{words.FollowUp}</dt><dd>{Day(follow)}</dd>");
+        if (fee is not null) page.Add($"<dt>{words.Fee}</dt><dd>{(fee is { Amount: 0, To: null } ? words.NoFee : $"{fee}")}</dd>");
         page.Add($"</dl>");
     }
 
@@ -53,7 +56,7 @@ public static class DecisionLetter
         {
             page.Add($"<ul>");
             foreach (var (result, sentence) in spoken)
-                page.Add($"<li>{sentence} <small>({result.GetProperty("reason").GetString()}; {result.GetProperty("ref").GetString()})</small></li>");
+                page.Add($"<li>{sentence} <small>({result.GetProperty("reason").GetString()}; {result.GetProperty("ref").GetString()}{(result.GetProperty("isConfirmed").GetBoolean() ? "" : $"; {words.ToConfirm}")})</small></li>");
             page.Add($"</ul>");
         }
     }
@@ -71,7 +74,7 @@ public static class DecisionLetter
     {
         if (of.State != CaseState.Decided || CaseClocks.Of(of, terms).AppealUntil is not { } until) return;
         var to = language == Language.French ? terms.AppealTo.Fr : terms.AppealTo.En;
-        page.Add($"<h2>{words.Appeal}</h2><p>{string.Format(CultureInfo.InvariantCulture, words.AppealHow, Day(until), to, terms.DaysToDecideAppeal)}</p>");
+        page.Add($"<h2>{words.Appeal}</h2><p>{string.Format(CultureInfo.InvariantCulture, words.AppealHow, Day(until), to, terms.DaysToDecideAppeal)}{(terms.IsConfirmed ? "" : $" ({words.ToConfirm})")}</p>");
     }
 
     /// <summary>The officer by pseudonym: the office knows who it is.</summary>
