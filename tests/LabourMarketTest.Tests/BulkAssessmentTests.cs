@@ -39,6 +39,24 @@ public sealed class BulkAssessmentTests
     }
 
     [Fact]
+    public async Task Progress_is_told_every_ten_thousand_rows_and_the_first_faults_name_their_line_and_mask_what_may_be_about_a_person()
+    {
+        var told = new List<long>();
+        var bulk = new BulkAssessment(_ => World.Rwanda(), World.Texts, "en", World.Decided);
+        var file = $"applicationId,submittedAt,nationalities\n{string.Concat(Enumerable.Range(0, 25_000).Select(i => $"A{i},{(i == 7 ? "soon" : "2025-06-20")},{(i == 8 ? "Joe" : "KEN")}\n"))}";
+        var (summary, _) = await bulk.RunAsync(new MemoryStream(Encoding.UTF8.GetBytes(file)), null, new Watch(told), default);
+        Assert.Equal([10_000L, 20_000L], told);
+        Assert.Equal(2, summary!.Faulty);
+        Assert.Equal([(9L, "/submittedAt", "soon"), (10L, "/nationalities", "***")], summary.FirstFaults.Select(f => (f.Line, f.Fault.Place, f.Fault.Value!)));
+        Assert.StartsWith("line 9, submittedAt: 'soon' where a day of the calendar", $"{summary.FirstFaults[0]}", StringComparison.Ordinal);
+    }
+
+    sealed class Watch(List<long> told) : IProgress<long>
+    {
+        public void Report(long value) => told.Add(value);
+    }
+
+    [Fact]
     public async Task A_faulty_row_is_named_with_every_fault_and_stops_no_other()
     {
         var (lines, summary, _) = await RunAsync("applicationId,submittedAt,candidates,candidates/0/hired\nA,soon,some,maybe\n\"=1+1\",2025-06-20,,\nC,2025-06-20\nD,1999-01-01,,\nE,2025-06-20,none,true\n,2025-06-20,,\n");

@@ -26,7 +26,7 @@ public sealed partial class DecisionLetterTests
         }
     }
 
-    static string Letter(Outcome outcome, Language language, DecisionReason reason = DecisionReason.AsRecommended, bool isOverride = false, Fee? fee = null, string confirmed = "false", CaseTerms? terms = null)
+    static string Letter(Outcome outcome, Language language, DecisionReason reason = DecisionReason.AsRecommended, bool isOverride = false, Fee? fee = null, string confirmed = "false", CaseTerms? terms = null, CaseState state = CaseState.Decided)
     {
         var isFavourable = outcome is Outcome.Approve or Outcome.ApproveWithConditions or Outcome.Exempt;
         var officer = new Caller("officer-1", new HashSet<Role> { Role.LabourOfficer }, null);
@@ -34,14 +34,15 @@ public sealed partial class DecisionLetterTests
         IReadOnlyList<CaseCondition> conditions = outcome == Outcome.ApproveWithConditions ? [new("ST-410", "UNDERSTUDY_MISSING", 60, Day.AddDays(60))] : [];
         var of = new TestCase(CaseId.For("L-1"), "L-1", Day, "")
         {
-            State = CaseState.Decided,
+            State = state,
+            Appeals = state == CaseState.Decided ? [] : [new(1, AppealGround.FactsWrong, Day.AddDays(3), "p", null, state == CaseState.Appealed ? null : state == CaseState.Reopened, state == CaseState.Appealed ? null : Day.AddDays(9))],
             Assessments = [new(1, Day, Day, "", "", new string('a', 64), outcome, Track.Eac, "E4", [], "NONE", [], [], "2512", null, 1, "H2", 24, 30, null, conditions, Fee: fee)],
             Decisions = [new(by, 1, outcome, isOverride, reason, Day, isFavourable ? "H2" : null, isFavourable ? Day.AddMonths(24) : null, null, conditions)],
         };
         var record = $$$"""
             {"ruleSet":{"id":"RW-EAC","version":"0.1.0","status":"Draft"},"isConfirmed":{{{confirmed}}},
-             "results":[{"reason":"EAC_SCHEDULED","ref":"Annex II","isConfirmed":true},{"ref":"silent","isConfirmed":true},{"reason":"WAGE_BELOW_FLOOR","ref":"median","isConfirmed":{{{confirmed}}} }],
-             "reasonTexts":{"en":["Open in the schedule.","Pay <low>."],"fr":["Ouverte au calendrier.","Salaire <bas>."],"rw":["a","b"]}}
+             "results":[{"reason":"EAC_SCHEDULED","ref":"Annex II","isConfirmed":true},{"ref":"silent","isConfirmed":true},{"reason":"WAGE_BELOW_FLOOR","ref":"median","isConfirmed":{{{confirmed}}} },{"reason":"ODL_LISTED","gap":"NoReference","ref":"list","isConfirmed":{{{confirmed}}} }],
+             "reasonTexts":{"en":["Open in the schedule.","Pay <low>.","No list."],"fr":["Ouverte au calendrier.","Salaire <bas>.","Pas de liste."],"rw":["a","b","c"]}}
             """;
         return DecisionLetter.Render(of, Encoding.UTF8.GetBytes(record), terms ?? Terms, language);
     }
@@ -84,6 +85,26 @@ public sealed partial class DecisionLetterTests
         var confirmed = Shown(Letter(Outcome.Refuse, Language.English, confirmed: "true", terms: Terms with { IsConfirmed = true }));
         Assert.DoesNotContain(words.ToConfirm, confirmed, StringComparison.Ordinal);
         Assert.DoesNotContain(words.NotConfirmed, confirmed, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(CaseState.Appealed, "lodged on 2026-11-05")]
+    [InlineData(CaseState.Reopened, "upheld on 2026-11-11: this decision no longer holds")]
+    [InlineData(CaseState.Final, "dismissed on 2026-11-11: this decision is final")]
+    public void What_became_of_an_appeal_stands_in_the_place_of_how_to_appeal(CaseState state, string says)
+    {
+        var page = Shown(Letter(Outcome.Refuse, Language.English, state: state));
+        Assert.Contains(says, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(LetterWords.In(Language.English).Appeal, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("{0}", Shown(Letter(Outcome.Refuse, Language.French, state: state)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_without_an_answer_is_not_told_by_a_reason_that_nobody_knows_to_be_true()
+    {
+        var page = Shown(Letter(Outcome.Refuse, Language.English));
+        Assert.Contains("(REFERENCE_MISSING; list; ", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("ODL_LISTED", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class BulkAssessment(
             row.Faults.Add(new("/submittedAt", $"{application.SubmittedAt:yyyy-MM-dd}", $"a day on which a rule set is in force ({NoRuleSet})", "Mend the day of filing."));
         if (row.Faults.Count > 0)
         {
-            summary.AddFaulty();
+            summary.AddFaulty(csv.RawRow, row.Faults);
             row.SayFaults();
             return null;
         }

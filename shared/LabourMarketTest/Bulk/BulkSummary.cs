@@ -1,8 +1,14 @@
+using Pipeline.LabourMarketTest.Applications.Reading;
+
 namespace Pipeline.LabourMarketTest.Bulk;
 
 /// <summary>What a file of applications came to.</summary>
 public sealed class BulkSummary
 {
+    const int MostFaults = 20;
+
+    readonly List<RowFault> _first = [];
+
     public long Rows { get; private set; }
 
     /// <summary>Rows that are no application; they were not assessed.</summary>
@@ -25,7 +31,14 @@ public sealed class BulkSummary
         return row;
     }
 
-    internal void AddFaulty() => (Rows, Faulty) = (Rows + 1, Faulty + 1);
+    /// <summary>The first faults of the file, so that whoever sees only the numbers knows where to begin.</summary>
+    public IReadOnlyList<RowFault> FirstFaults => _first;
+
+    internal void AddFaulty(long line, IEnumerable<ApplicationFault> faults)
+    {
+        (Rows, Faulty) = (Rows + 1, Faulty + 1);
+        if (_first.Count < MostFaults) _first.AddRange(faults.Take(MostFaults - _first.Count).Select(f => new RowFault(line, f)));
+    }
 
     internal void Add(Outcome outcome, bool isConfirmed, List<string> reasons)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Pipeline.LabourMarketTest;
+using Pipeline.LabourMarketTest.Decisions;
 using Pipeline.LabourMarketTest.Rules;
 using Pipeline.ValidationReports;
 
@@ -29,7 +30,7 @@ public static class DecisionLetter
         AddConditions(page, decision, words);
         AddAppeal(page, of, terms, words, language);
         var rules = json.RootElement.GetProperty("ruleSet");
-        page.Add($"<p>{words.Rules}: {rules.GetProperty("id").GetString()} {rules.GetProperty("version").GetString()} ({rules.GetProperty("status").GetString()}), {decision.By.RecommendationSha256[..12]}</p>");
+        page.Add($"<p>{words.Rules}{words.Colon}{rules.GetProperty("id").GetString()} {rules.GetProperty("version").GetString()} ({rules.GetProperty("status").GetString()}), {decision.By.RecommendationSha256[..12]}</p>");
         if (!json.RootElement.GetProperty("isConfirmed").GetBoolean() || !terms.IsConfirmed) page.Add($"<p><em>{words.NotConfirmed}</em></p>");
         return page.Add($"<p class=\"sign\">{words.Signature}</p></main></body></html>\n").ToString();
     }
@@ -56,7 +57,7 @@ public static class DecisionLetter
         {
             page.Add($"<ul>");
             foreach (var (result, sentence) in spoken)
-                page.Add($"<li>{sentence} <small>({result.GetProperty("reason").GetString()}; {result.GetProperty("ref").GetString()}{(result.GetProperty("isConfirmed").GetBoolean() ? "" : $"; {words.ToConfirm}")})</small></li>");
+                page.Add($"<li>{sentence} <small>({CodeOf(result)}; {result.GetProperty("ref").GetString()}{(result.GetProperty("isConfirmed").GetBoolean() ? "" : $"; {words.ToConfirm}")})</small></li>");
             page.Add($"</ul>");
         }
     }
@@ -66,19 +67,30 @@ public static class DecisionLetter
         if (decision.Conditions.Count == 0) return;
         page.Add($"<h2>{words.Conditions}</h2><ul>");
         foreach (var condition in decision.Conditions)
-            page.Add($"<li>{words.ConditionNames.GetValueOrDefault(condition.Reason, condition.Reason)}: {(condition.Due is { } due ? $"{words.Due} {Day(due)}" : words.NoDue)}</li>");
+            page.Add($"<li>{words.ConditionNames.GetValueOrDefault(condition.Reason, condition.Reason)}{words.Colon}{(condition.Due is { } due ? $"{words.Due} {Day(due)}" : words.NoDue)}</li>");
         page.Add($"</ul>");
     }
 
     static void AddAppeal(HtmlText page, TestCase of, CaseTerms terms, LetterWords words, Language language)
     {
+        if (of.Appeals is [.., var appeal] && appeal.Decision == of.Decisions.Count)
+        {
+            page.Add($"<h2>{words.OnAppeal}</h2><p>{(appeal.IsUpheld is { } upheld ? Filled(upheld ? words.AppealUpheld : words.AppealDismissed, Day(appeal.DecidedOn!.Value)) : Filled(words.AppealWaits, Day(appeal.LodgedOn)))}</p>");
+            return;
+        }
         if (of.State != CaseState.Decided || CaseClocks.Of(of, terms).AppealUntil is not { } until) return;
         var to = language == Language.French ? terms.AppealTo.Fr : terms.AppealTo.En;
-        page.Add($"<h2>{words.Appeal}</h2><p>{string.Format(CultureInfo.InvariantCulture, words.AppealHow, Day(until), to, terms.DaysToDecideAppeal)}{(terms.IsConfirmed ? "" : $" ({words.ToConfirm})")}</p>");
+        page.Add($"<h2>{words.Appeal}</h2><p>{Filled(words.AppealHow, Day(until), to, terms.DaysToDecideAppeal)}{(terms.IsConfirmed ? "" : $" ({words.ToConfirm})")}</p>");
     }
+
+    /// <summary>The reason; of a rule without an answer that there is none, for its reason would say what nobody knows.</summary>
+    static string CodeOf(JsonElement result) =>
+        result.TryGetProperty("gap", out var gap) ? ReasonTexts.GapCode(Enum.Parse<Gap>(gap.GetString()!)) : result.GetProperty("reason").GetString()!;
 
     /// <summary>The officer by pseudonym: the office knows who it is.</summary>
     static string PseudonymOf(CaseDecision decision) => new Access.Caller(decision.By.Officer, new HashSet<Access.Role>(), null).Pseudonym;
+
+    static string Filled(string words, params object[] with) => string.Format(CultureInfo.InvariantCulture, words, with);
 
     static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
