@@ -40,7 +40,7 @@ public sealed class BulkFiles(InputsOfTheDay inputs, LodgingDesk desk, TimeProvi
         using var result = form == Csv ? new ResponseBody(http.Response) : null;
         var (summary, faults) = await bulk.RunAsync(request.Body, result, null, ct);
         if (summary is null) return Problems.Faulty("The file cannot be taken", "Its header has faults. Mend them all and send it again.", faults);
-        return form == Csv ? new EmptyResult() : InDemandRequest.Json(new { summary.Rows, summary.Faulty, summary.Unconfirmed, summary.Outcomes, summary.Reasons, summary.Kept, summary.FirstFaults });
+        return form == Csv ? new EmptyResult() : InDemandRequest.Json(new { summary.Rows, summary.Faulty, summary.Unconfirmed, summary.Outcomes, summary.Missing, summary.Reasons, summary.Kept, summary.FirstFaults });
     }
 
     static string LanguageOf(HttpRequest request) => $"{request.Query["lang"]}" is ("rw" or "fr" or "en") and var named ? named

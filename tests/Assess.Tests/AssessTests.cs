@@ -48,9 +48,9 @@ public sealed class AssessTests : IDisposable
         Assert.DoesNotContain("\u001b", run.Output, StringComparison.Ordinal);
         var lines = File.ReadLines(results).ToList();
         Assert.Equal(Rows + 1, lines.Count);
-        Assert.EndsWith(",outcome,track,permit_class,validity_months,fee,confirmed,reasons,explanations", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",outcome,track,permit_class,validity_months,fee,confirmed,missing,reasons,explanations", lines[0], StringComparison.Ordinal);
         Assert.Contains(",Refuse,General,", lines[^3], StringComparison.Ordinal);
-        Assert.Contains(",Faulty,,,,,,/submittedAt,", lines[^1], StringComparison.Ordinal);
+        Assert.Contains(",Faulty,,,,,,,/submittedAt,", lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class DeepGoldenTests
         Assert.Empty(faults);
         Assert.Equal((1, 0), (summary!.Rows, summary.Faulty));
         var row = Encoding.UTF8.GetString(result.ToArray()).Split("\r\n")[1].Split(',')[cells.Count..];
-        return (Enum.Parse<Outcome>(row[0]), row[6].Split('|', StringSplitOptions.RemoveEmptyEntries));
+        return (Enum.Parse<Outcome>(row[0]), row[7].Split('|', StringSplitOptions.RemoveEmptyEntries));
     }
 
     static void Flatten(JsonElement fact, string place, List<(string, string)> cells)

@@ -41,8 +41,8 @@ public sealed partial class DecisionLetterTests
         };
         var record = $$$"""
             {"ruleSet":{"id":"RW-EAC","version":"0.1.0","status":"Draft"},"isConfirmed":{{{confirmed}}},
-             "results":[{"reason":"EAC_SCHEDULED","ref":"Annex II","isConfirmed":true},{"ref":"silent","isConfirmed":true},{"reason":"WAGE_BELOW_FLOOR","ref":"median","isConfirmed":{{{confirmed}}} },{"reason":"ODL_LISTED","gap":"NoReference","ref":"list","isConfirmed":{{{confirmed}}} }],
-             "reasonTexts":{"en":["Open in the schedule.","Pay <low>.","No list."],"fr":["Ouverte au calendrier.","Salaire <bas>.","Pas de liste."],"rw":["a","b","c"]}}
+             "results":[{"reason":"EAC_SCHEDULED","ref":"Annex II","isConfirmed":true},{"ref":"silent","isConfirmed":true},{"reason":"WAGE_BELOW_FLOOR","ref":"median","isConfirmed":{{{confirmed}}} },{"reason":"ODL_LISTED","gap":"NoReference","ref":"list","isConfirmed":{{{confirmed}}} },{"reason":"EAC_CLASS_R","gap":"NoReference","ref":"again","isConfirmed":{{{confirmed}}} }],
+             "reasonTexts":{"en":["Open in the schedule.","Pay <low>.","No list.","No list."],"fr":["Ouverte au calendrier.","Salaire <bas>.","Pas de liste.","Pas de liste."],"rw":["a","b","c","c"]}}
             """;
         return DecisionLetter.Render(of, Encoding.UTF8.GetBytes(record), terms ?? Terms, language);
     }
@@ -105,6 +105,7 @@ public sealed partial class DecisionLetterTests
         var page = Shown(Letter(Outcome.Refuse, Language.English));
         Assert.Contains("(REFERENCE_MISSING; list; ", page, StringComparison.Ordinal);
         Assert.DoesNotContain("ODL_LISTED", page, StringComparison.Ordinal);
+        Assert.Equal(2, page.Split("No list.").Length);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ static class Runner
             await using var file = new FileStream(request.File, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, useAsync: true);
             var (summary, faults) = await screen.WatchAsync(file, progress => AssessAsync(request, ground, file, progress, ct));
             if (summary is null) return screen.Refuse(faults);
-            if (request.Summary is { } path) await File.WriteAllBytesAsync(path, JsonSerializer.SerializeToUtf8Bytes(new { summary.Rows, summary.Faulty, summary.Unconfirmed, summary.Outcomes, summary.Reasons, summary.FirstFaults }, Json), ct);
+            if (request.Summary is { } path) await File.WriteAllBytesAsync(path, JsonSerializer.SerializeToUtf8Bytes(new { summary.Rows, summary.Faulty, summary.Unconfirmed, summary.Outcomes, summary.Missing, summary.Reasons, summary.FirstFaults }, Json), ct);
             screen.Show(summary, clock.Elapsed);
             return summary.Faulty == 0 ? ExitCode.Assessed : ExitCode.Faulty;
         }

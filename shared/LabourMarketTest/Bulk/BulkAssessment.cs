@@ -19,7 +19,7 @@ public sealed class BulkAssessment(
     readonly Func<ReasonText, string> _text = ReasonTexts.In(language);
 
     /// <summary>The columns that stand behind those of the file.</summary>
-    public static IReadOnlyList<string> ResultColumns { get; } = ["outcome", "track", "permit_class", "validity_months", "fee", "confirmed", "reasons", Explanations];
+    public static IReadOnlyList<string> ResultColumns { get; } = ["outcome", "track", "permit_class", "validity_months", "fee", "confirmed", "missing", "reasons", Explanations];
 
     /// <summary>The outcome of a row that is no application.</summary>
     public const string Faulty = "Faulty";
@@ -78,7 +78,7 @@ public sealed class BulkAssessment(
         var assessment = assessor!.Assess(application!, today);
         var isConfirmed = Confirmation.IsWhole(assessment, assessor.Inputs.Law);
         row.Say(assessment, isConfirmed, texts, _text);
-        summary.Add(assessment.Outcome, isConfirmed, row.Reasons);
+        summary.Add(assessment.Outcome, isConfirmed, row.Missing, row.Reasons);
         return application;
     }
 

@@ -19,7 +19,10 @@ public sealed class BulkSummary
 
     public SortedDictionary<string, long> Outcomes { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>How many applications each reason was given for.</summary>
+    /// <summary>How many applications do not give a fact, or contradict themselves about it, by JSON pointer.</summary>
+    public SortedDictionary<string, long> Missing { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many applications each reason was given for; a rule without an answer gives none.</summary>
     public SortedDictionary<string, long> Reasons { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What became of the rows that were to be put on record; empty when none were.</summary>
@@ -40,13 +43,19 @@ public sealed class BulkSummary
         if (_first.Count < MostFaults) _first.AddRange(faults.Take(MostFaults - _first.Count).Select(f => new RowFault(line, f)));
     }
 
-    internal void Add(Outcome outcome, bool isConfirmed, List<string> reasons)
+    internal void Add(Outcome outcome, bool isConfirmed, List<string> missing, List<string> reasons)
     {
         Rows++;
         if (!isConfirmed) Unconfirmed++;
         Count(Outcomes, OutcomeNames.Of(outcome));
-        for (var i = 0; i < reasons.Count; i++)
-            if (reasons.IndexOf(reasons[i]) == i) Count(Reasons, reasons[i]);
+        CountOnce(Missing, missing);
+        CountOnce(Reasons, reasons);
+    }
+
+    static void CountOnce(SortedDictionary<string, long> counts, List<string> names)
+    {
+        for (var i = 0; i < names.Count; i++)
+            if (names.IndexOf(names[i]) == i) Count(counts, names[i]);
     }
 
     static void Count(SortedDictionary<string, long> counts, string name) => counts[name] = counts.GetValueOrDefault(name) + 1;

@@ -69,7 +69,7 @@ public sealed record CaseCondition(string Code, string Reason, int? DueDays, Dat
 /// <param name="Number">From 1; an open case that is completed gets another.</param>
 /// <param name="AssessedOn">The day of assessment, by Rwanda's calendar.</param>
 /// <param name="RecordSha256">Lower-case hex hash of the decision record's bytes; what an officer decides on.</param>
-/// <param name="Reasons">Codes, in the order of the rules.</param>
+/// <param name="Reasons">Codes of the rules that have an answer, in their order; what the others lack stands in <paramref name="Missing"/> and <paramref name="Absent"/>.</param>
 /// <param name="DecisiveReason">The first reason that made the outcome; NONE when nothing spoke against it.</param>
 /// <param name="Missing">JSON pointers of facts that were not given or contradict each other.</param>
 /// <param name="Absent">Codes of reference data that there was none of.</param>

@@ -49,9 +49,9 @@ public static class DecisionLetter
         page.Add($"<h2>{words.Reasons}</h2>");
         if (decision.IsOverride) page.Add($"<p>{words.OfficerReason}{words.OfficerReasons[decision.Reason]}.</p>");
         else if (decision.Reason != DecisionReason.AsRecommended) page.Add($"<p>{words.OfficerReasons[decision.Reason]}.</p>");
-        // Results that speak and the sentences about them stand in the same order.
+        // Results that speak and the sentences about them stand in the same order. What several rules ask for is said once.
         var spoken = record.GetProperty("results").EnumerateArray().Where(r => r.TryGetProperty("reason", out _))
-            .Zip(record.GetProperty("reasonTexts").GetProperty(words.Tag).EnumerateArray().Select(t => t.GetString()!)).ToList();
+            .Zip(record.GetProperty("reasonTexts").GetProperty(words.Tag).EnumerateArray().Select(t => t.GetString()!)).DistinctBy(s => (CodeOf(s.First), s.Second)).ToList();
         if (spoken.Count == 0) page.Add($"<p>{words.NoReasons}</p>");
         else
         {
