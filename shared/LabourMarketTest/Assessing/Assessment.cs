@@ -20,6 +20,9 @@ public sealed record Assessment(Application Application, DateOnly AsOf, DateOnly
     /// <summary>What the employer register says; null when it was not asked, or there is none.</summary>
     public RegisteredEmployer? Employer { get; init; }
 
+    /// <summary>Codes of the rules that have an answer, each once, in their order. The reason of a rule without one would say what nobody knows.</summary>
+    public IEnumerable<string> Reasons => Results.Where(r => r.Speaks && r.Finding.Verdict != Verdict.Unknown).Select(r => r.Rule.Reason).Distinct();
+
     /// <summary>The exemption that holds; the first of several.</summary>
     public Rule? Exemption => Outcome != Outcome.Exempt ? null
         : Results.First(r => r.Rule.Kind == RuleKind.Exemption && r.Finding.Verdict == Verdict.Pass).Rule;

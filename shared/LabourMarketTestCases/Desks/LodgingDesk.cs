@@ -80,7 +80,7 @@ public sealed class LodgingDesk(CaseRows rows, CaseTexts texts, InputsOfTheDay i
         var application = assessment.Application;
         var spoken = assessment.Results.Where(r => r.Speaks).ToList();
         return new(1, assessment.DecidedAt, application.SubmittedAt, applicationSha256, open.Sha256, recordSha256, assessment.Outcome, assessment.Standing.Track, assessment.Standing.Row,
-            [.. spoken.Where(r => r.Finding.Verdict != Verdict.Unknown).Select(r => r.Rule.Reason).Distinct()], Decisive(assessment),
+            [.. assessment.Reasons], Decisive(assessment),
             [.. spoken.Where(r => r.Finding.Gap is Gap.Missing or Gap.Contradictory).Select(r => r.Finding.InputPath).Distinct().Order(StringComparer.Ordinal)],
             open.Absent, application.Post?.Occupation, application.Post?.Reference, assessment.PreferenceRank, assessment.PermitClass ?? assessment.RuleSet.Procedure.PermitClass,
             assessment.ValidityMonths ?? assessment.RuleSet.Procedure.ValidityMonths, assessment.RuleSet.Procedure.DecisionClockDays,
