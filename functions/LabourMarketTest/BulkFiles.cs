@@ -8,7 +8,6 @@ using Pipeline.Functions.OccupationsInDemand;
 using Pipeline.LabourMarketTest.Bulk;
 using Pipeline.LabourMarketTestCases;
 using Pipeline.Reference;
-using ReasonText = Pipeline.LabourMarketTest.Decisions.ReasonText;
 
 namespace Pipeline.Functions.LabourMarketTest;
 
@@ -36,21 +35,16 @@ public sealed class BulkFiles(InputsOfTheDay inputs, LodgingDesk desk, TimeProvi
         // Nearly all were filed under the rules of today: the look for others is made once for each day of filing.
         var days = new Dictionary<DateOnly, OpenInputs?>();
         OpenInputs? For(DateOnly filed) => days.TryGetValue(filed, out var known) ? known : days[filed] = forDay(filed);
-        var bulk = new BulkAssessment(filed => filed is { } day ? For(day)?.Assessor : open.Assessor, open.Texts, TextOf(request), today,
+        var bulk = new BulkAssessment(filed => filed is { } day ? For(day)?.Assessor : open.Assessor, open.Texts, LanguageOf(request), today,
             isLodged ? new BulkLodging(desk, request.GetCaller()).KeepAsync : null);
         using var result = form == Csv ? new ResponseBody(http.Response) : null;
         var (summary, faults) = await bulk.RunAsync(request.Body, result, null, ct);
         if (summary is null) return Problems.Faulty("The file cannot be taken", "Its header has faults. Mend them all and send it again.", faults);
-        return form == Csv ? new EmptyResult() : InDemandRequest.Json(new { summary.Rows, summary.Faulty, summary.Outcomes, summary.Reasons, summary.Kept });
+        return form == Csv ? new EmptyResult() : InDemandRequest.Json(new { summary.Rows, summary.Faulty, summary.Unconfirmed, summary.Outcomes, summary.Missing, summary.Reasons, summary.Kept, summary.FirstFaults });
     }
 
-    static Func<ReasonText, string> TextOf(HttpRequest request) => $"{request.Query["lang"]}" switch
-    {
-        "rw" => text => text.Rw,
-        "fr" => text => text.Fr,
-        "en" => text => text.En,
-        _ => PreferredLanguage.Of(request) == ValidationReports.Language.French ? text => text.Fr : text => text.En,
-    };
+    static string LanguageOf(HttpRequest request) => $"{request.Query["lang"]}" is ("rw" or "fr" or "en") and var named ? named
+        : PreferredLanguage.Of(request) == ValidationReports.Language.French ? "fr" : "en";
 
     /// <summary>Begins the answer with the first line of the result, so that a faulty header is still answered as a problem.</summary>
     sealed class ResponseBody(HttpResponse response) : Stream

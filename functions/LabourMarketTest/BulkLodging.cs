@@ -35,7 +35,8 @@ sealed class BulkLodging(LodgingDesk desk, Caller caller)
         return
         [
             $"{of.Recommendation}", $"{of.Track}", isFavourable ? of.PermitClass ?? "" : "",
-            isFavourable ? of.ValidityMonths?.ToString(CultureInfo.InvariantCulture) ?? "" : "", string.Join('|', of.Reasons),
+            isFavourable ? of.ValidityMonths?.ToString(CultureInfo.InvariantCulture) ?? "" : "", of.Fee?.ToString() ?? "", of.IsConfirmed ? "true" : "false", string.Join('|', of.Missing),
+            string.Join('|', of.Reasons),
         ];
     }
 }

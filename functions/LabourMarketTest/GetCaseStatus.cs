@@ -35,8 +35,10 @@ public sealed class GetCaseStatus(CaseRows rows, CaseTerms terms)
             decision?.Outcome,
             decision?.DecidedOn,
             decision?.ValidTo,
+            Fee = decision is { IsFavourable: true } ? found.Newest.Fee : null,
             clocks.AppealUntil,
             clocks.AppealDecisionDue,
+            IsConfirmed = found.Newest.IsConfirmed && terms.IsConfirmed,
         });
     }
 }

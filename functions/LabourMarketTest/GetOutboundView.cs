@@ -6,13 +6,14 @@ using Pipeline.Functions.Http;
 using Pipeline.Functions.OccupationsInDemand;
 using Pipeline.LabourMarketTest.Law;
 using Pipeline.LabourMarketTest.Tracks;
+using Pipeline.LabourMarketTestCases;
 using Pipeline.Protocols;
 using Pipeline.Reference;
 
 namespace Pipeline.Functions.LabourMarketTest;
 
 /// <summary>What a Rwandan who takes up work in each Partner State meets there: schedule of commitments, special pass, fee, recognition of the profession.</summary>
-public sealed class GetOutboundView(LawBook law, CatalogInForce catalog, TimeProvider clock)
+public sealed class GetOutboundView(LawBook law, RuleSetShelf shelf, CatalogInForce catalog, TimeProvider clock)
 {
     const string Rwanda = "RWA";
 
@@ -26,7 +27,8 @@ public sealed class GetOutboundView(LawBook law, CatalogInForce catalog, TimePro
         var (days, entry, on) = (query.Number("contractDays", 1, 36_500, 0), query.Day("entry"), query.Day("on") ?? RwandaTime.DayOf(clock.GetUtcNow()));
         if (query.Problem is { } problem) return problem;
         if (occupation is not { } code) return Problems.BadRequest("occupation", "missing", "a unit group of ISCO-08, such as 2221, once");
-        var view = new OutboundView(law, new(catalog.Now.Holidays), Rwanda);
+        if (shelf.For(RuleSetShelf.Eac, on, on) is not { } protocol) return Problems.Conflict("No rule set is in force", $"No version of {RuleSetShelf.Eac} holds on {on:yyyy-MM-dd}, so nothing is told about it.");
+        var view = new OutboundView(law, new(catalog.Now.Holidays), protocol.RuleSet, Rwanda);
         return InDemandRequest.Json(new { On = on, Occupation = $"{code}", States = view.Of(code, profession, days == 0 ? null : days, entry, on) });
     }
 }

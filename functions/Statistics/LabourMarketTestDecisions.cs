@@ -21,7 +21,7 @@ sealed class LabourMarketTestDecisions(LabourMarketTestStatistics statistics)
         return cases;
     }
 
-    static RecordedCase Of(LabourMarketTestRow row) => new(
+    internal static RecordedCase Of(LabourMarketTestRow row) => new(
         Source, ReferencePeriod.Parse(row.Month),
         new Dictionary<string, string?>
         {
@@ -33,7 +33,7 @@ sealed class LabourMarketTestDecisions(LabourMarketTestStatistics statistics)
         },
         new Dictionary<string, double> { ["days"] = row.Days });
 
-    static RecordedCase OfPartnerState(LabourMarketTestRow row) => new(
+    internal static RecordedCase OfPartnerState(LabourMarketTestRow row) => new(
         OfPartnerStates, ReferencePeriod.Parse(row.Month),
         new Dictionary<string, string?>
         {

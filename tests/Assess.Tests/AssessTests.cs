@@ -41,12 +41,16 @@ public sealed class AssessTests : IDisposable
         Assert.Equal((Rows / 4, Rows / 4), (Of("reasons.ADVERT_TOO_SHORT"), Of("reasons.EAC_SCHEDULED")));
         Assert.Contains("100,000 rows", run.Output, StringComparison.Ordinal);
         Assert.Matches(@"Refuse\s+\|\s+25,000", run.Output);
+        Assert.Contains("75,000 rest on rules or data that are proposals or to be confirmed.", run.Output, StringComparison.Ordinal);
+        // The first faults with line, column, value, and how to mend them.
+        Assert.Contains("line 5, submittedAt: 'soon' where a day of the calendar written yyyy-MM-dd is expected. Write it in this form", run.Output, StringComparison.Ordinal);
+        Assert.Equal((Rows * 3 / 4, 20, 5), (Of("unconfirmed"), counted.RootElement.GetProperty("firstFaults").GetArrayLength(), counted.RootElement.GetProperty("firstFaults")[0].GetProperty("line").GetInt32()));
         Assert.DoesNotContain("\u001b", run.Output, StringComparison.Ordinal);
         var lines = File.ReadLines(results).ToList();
         Assert.Equal(Rows + 1, lines.Count);
-        Assert.EndsWith(",outcome,track,permit_class,validity_months,reasons,explanations", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",outcome,track,permit_class,validity_months,fee,confirmed,missing,reasons,explanations", lines[0], StringComparison.Ordinal);
         Assert.Contains(",Refuse,General,", lines[^3], StringComparison.Ordinal);
-        Assert.Contains(",Faulty,,,,/submittedAt,", lines[^1], StringComparison.Ordinal);
+        Assert.Contains(",Faulty,,,,,,,/submittedAt,", lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +105,7 @@ public sealed class AssessTests : IDisposable
         Assert.False(File.Exists(results));
         run = await RunAsync(Write("one.csv", Header, [Row(0)]), "--pay", Write("wrong.csv", "isco08,observations,median\r\n251,many,1\r\n"), "--day", Day);
         Assert.Equal(64, run.ExitCode);
-        Assert.Contains("line 2: 'many' where a whole number is expected", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("line 2, observations: 'many' where a whole number is expected. Mend it", run.Errors, StringComparison.Ordinal);
         run = await RunAsync(Write("one.csv", Header, [Row(0)]), "--list", Write("wrong.csv", "code\r\n251\r\n"), "--day", Day);
         Assert.Contains("has not the columns isco08", run.Errors, StringComparison.Ordinal);
     }

@@ -142,6 +142,7 @@ test('an application is lodged, recommended on with every reason, decided otherw
   await page.getByRole('button', { name: 'Ask for the status' }).click();
   await page.locator('section.card .tag').first().waitFor();
   assert.deepEqual(await page.locator('section.card .tag').allInnerTexts(), ['decided', 'Approve']);
+  assert.match(await page.locator('section.card').innerText(), /still to be confirmed/);
   assert.ok(!page.url().includes(key) && !page.url().includes(id));
   await label(page, 'Key *').fill('0'.repeat(32));
   await page.getByRole('button', { name: 'Ask for the status' }).click();

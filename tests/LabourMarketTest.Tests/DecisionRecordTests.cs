@@ -24,7 +24,7 @@ public sealed class DecisionRecordTests
             (record.GetProperty("wageTable").GetString(), record.GetProperty("law").GetProperty("commitments").GetString(), record.GetProperty("workingCalendar").GetString()));
         Assert.Equal("odl-0", record.GetProperty("lists")[0].GetProperty("version").GetString());
         Assert.Equal("2025-09-08", record.GetProperty("conditions")[0].GetProperty("due").GetString());
-        Assert.Equal("Skills transfer is not secured: 0 where 1 is needed.", record.GetProperty("reasonTexts").GetProperty("en")[0].GetString());
+        Assert.Equal("Skills transfer is not secured, the number of local understudies (/skillsTransfer/understudies): 0, where 1 is needed.", record.GetProperty("reasonTexts").GetProperty("en")[0].GetString());
         Assert.Equal(1, record.GetProperty("reasonTexts").GetProperty("rw").GetArrayLength());
         Assert.Equal("rw", record.GetProperty("languagesToReview")[0].GetString());
         Assert.False(record.GetProperty("isConfirmed").GetBoolean());

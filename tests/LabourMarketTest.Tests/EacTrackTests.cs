@@ -78,6 +78,20 @@ public sealed class EacTrackTests
         Assert.Contains("PUBLIC_SERVICE", assessment.Reasons());
     }
 
+    [Theory]
+    [InlineData("intraGroupAssignment", "INTRA_GROUP", "Q1")]
+    [InlineData("specialAgreement", "SPECIAL_AGREEMENT", "H6")]
+    [InlineData("governmentService", "GOVERNMENT_SERVICE", "E1")]
+    [InlineData("technicalAssistance", "TECHNICAL_ASSISTANCE", "E2")]
+    public void What_exempts_a_worker_of_a_third_country_exempts_one_of_a_Partner_State_too(string declared, string reason, string permitClass)
+    {
+        foreach (var nationality in new[] { "IND", "KEN" })
+        {
+            var assessment = World.Assess(Working("1120") with { Nationalities = [nationality], Adverts = [], Declarations = new Dictionary<string, bool> { [declared] = true } });
+            Assert.Equal((Outcome.Exempt, reason, permitClass), (assessment.Outcome, assessment.Exemption!.Reason, assessment.PermitClass));
+        }
+    }
+
     [Fact]
     public void A_missing_fact_that_leaves_the_row_open_is_asked_for()
     {
@@ -157,14 +171,14 @@ public sealed class EacTrackTests
     [Fact]
     public void A_rwandan_abroad_sees_every_partner_state()
     {
-        var view = new OutboundView(World.Law, World.Inputs.Clock, "RWA").Of(Isco08.Parse("2512"), "NONE", 400, new(2025, 6, 30), new(2025, 6, 30)).ToDictionary(s => s.Host);
+        var view = new OutboundView(World.Law, World.Inputs.Clock, World.Set("RW-EAC"), "RWA").Of(Isco08.Parse("2512"), "NONE", 400, new(2025, 6, 30), new(2025, 6, 30)).ToDictionary(s => s.Host);
         Assert.Equal(7, view.Count);
         Assert.Equal((ScheduleStanding.Open, false, 0m), (view["KEN"].Schedule, view["KEN"].SpecialPass, view["KEN"].Fee!.Lowest));
         Assert.Equal(ScheduleStanding.NoCommitmentOnRecord, view["SSD"].Schedule);
         Assert.Null(view["COD"].Fee);
         Assert.Equal(new DateOnly(2025, 7, 23), view["UGA"].ApplyBy);
         Assert.False(view["BDI"].IsConfirmed);
-        var early = new OutboundView(World.Law, World.Inputs.Clock, "RWA").Of(Isco08.Parse("2512"), "VET", null, null, new(2020, 1, 1)).ToDictionary(s => s.Host);
+        var early = new OutboundView(World.Law, World.Inputs.Clock, World.Set("RW-EAC"), "RWA").Of(Isco08.Parse("2512"), "VET", null, null, new(2020, 1, 1)).ToDictionary(s => s.Host);
         Assert.False(early["SOM"].Member);
         Assert.False(early["UGA"].NeedsHostLicence);
         Assert.True(early["TZA"].NeedsHostLicence);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Pipeline.LabourMarketTest.Applications;
 using Pipeline.LabourMarketTest.Assessing;
 using Pipeline.LabourMarketTest.Decisions;
@@ -12,7 +13,7 @@ public sealed class ShippedRuleSetTests
     [Theory]
     [InlineData("RW-LMT", "Channels MinDays Continuity Window MandatoryAdvertFields Preference WageFloor Exemptions RatioCap SkillsTransfer")]
     [InlineData("RW-EAC", "Channels MinDays Continuity Window MandatoryAdvertFields Preference WageFloor Exemptions SkillsTransfer")]
-    [InlineData("CA", "Channels MinDays Continuity Window OngoingUntilDecision InviteMatchedCandidates WageFloor Exemptions RegionalGate")]
+    [InlineData("CA", "Channels MinDays Continuity Window OngoingUntilDecision InviteMatchedCandidates WageFloor Exemptions RegionalGate RatioCap")]
     [InlineData("IE", "Channels MinDays Continuity Window MandatoryAdvertFields WageFloor Exemptions RatioCap")]
     [InlineData("AU", "Channels MinDays Continuity Window AfterRedundancy MandatoryAdvertFields WageFloor Exemptions")]
     [InlineData("UK", "Channels MinDays Continuity Window Preference Exemptions")]
@@ -44,6 +45,25 @@ public sealed class ShippedRuleSetTests
         Assert.Equal(codes, World.Texts.Codes);
         Assert.All(World.Texts.Codes.Select(c => World.Texts.Find(c)!), t => Assert.DoesNotContain("", new[] { t.En, t.Fr, t.Rw }));
         Assert.Equal(["rw"], World.Texts.Review);
+    }
+
+    [Theory]
+    [InlineData("populations.json")]
+    [InlineData("quantiles.json")]
+    public void Every_reason_that_can_decide_a_Rwandan_case_is_counted_under_its_step_in_table_T08(string file)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Testing.Repository.PathOf("shared", "StatisticsPublishing", "populations", file)));
+        var maps = Members(json.RootElement).Where(e => e.ValueKind == JsonValueKind.Object && e.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() == "LMT_REASON").Select(e => e.GetProperty("map")).ToList();
+        Assert.NotEmpty(maps);
+        var reasons = World.RuleSets.Where(s => s.Host == "RWA").SelectMany(s => s.Rules).Where(r => r.OnFail != Effect.Note || r.OnUnknown != Effect.Note).Select(r => r.Reason).Distinct();
+        foreach (var map in maps) Assert.Empty(reasons.Except(map.EnumerateObject().Select(m => m.Name)));
+
+        static IEnumerable<JsonElement> Members(JsonElement of) => (of.ValueKind switch
+        {
+            JsonValueKind.Object => of.EnumerateObject().SelectMany(m => Members(m.Value)),
+            JsonValueKind.Array => of.EnumerateArray().SelectMany(Members),
+            _ => [],
+        }).Prepend(of);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ static class Triplets
         IsTrue t => Of(t),
         OccupationOnList t => Of(t),
         OccupationIn t => Of(t),
-        NationalityIn t => [.. t.Countries.Select(c => In(c, World.Open with { Nationalities = [c] }, Verdict.Pass)), In("another", World.Open with { Nationalities = ["XKX"] }, Verdict.Fail), In("none given", World.Open with { Nationalities = null }, Verdict.Unknown)],
+        NationalityIn t => [.. (t.Countries ?? (host == "KEN" ? ["RWA", "UGA"] : ["KEN"])).Select(c => In(c, World.Open with { Nationalities = [c] }, Verdict.Pass)), In("the host itself", World.Open with { Nationalities = [host] }, Verdict.Fail), In("another", World.Open with { Nationalities = ["XKX"] }, Verdict.Fail), In("none given", World.Open with { Nationalities = null }, Verdict.Unknown)],
         ForeignNational => [In("a foreigner", World.Open with { Nationalities = ["XKX"] }, Verdict.Pass), In("a national", World.Open with { Nationalities = [host] }, Verdict.Fail), In("none given", World.Open with { Nationalities = [] }, Verdict.Unknown)],
         Filed => Days(World.Decided, (day, by) => World.Open with { SubmittedAt = day }, Verdict.Pass, Verdict.Pass, Verdict.Unknown),
         KnownOccupation => [In("known", World.Open, Verdict.Pass), In("unknown", With((Post p) => p with { Occupation = "9999" }), Verdict.Unknown), In("not given", With((Post p) => p with { Occupation = null }), Verdict.Unknown)],

@@ -32,6 +32,14 @@ public sealed class DecisionsOverHttpTests(RunningTests running)
             Assert.Contains(RunningTests.Text(decided, "clocks.appealUntil"), page, StringComparison.Ordinal);
         }
 
+        // What is not confirmed is marked in the case, its record and what the employer is told.
+        Assert.Equal(("False", "False"), (RunningTests.Text(decided, "recommendation.isConfirmed"), RunningTests.Text(decided, "record.isConfirmed")));
+        Assert.Contains("AD-110", decided.GetProperty("record").GetProperty("unconfirmed").EnumerateArray().Select(n => $"{n}"));
+        Assert.Equal("Recommended: refuse.", RunningTests.Text(decided, "record.recommendationTexts.en"));
+        using var told = await running.AskAsync("GET", $"/{id}/status", null, null, ("Status-Key", RunningTests.Text(lodged, "statusKey")));
+        Assert.Equal(("Refuse", "False", ""), (RunningTests.Text(JsonElement.Parse(await told.Content.ReadAsStringAsync()), "outcome"),
+            RunningTests.Text(JsonElement.Parse(await told.Content.ReadAsStringAsync()), "isConfirmed"), RunningTests.Text(JsonElement.Parse(await told.Content.ReadAsStringAsync()), "fee")));
+
         var today = RunningTests.Text(decided, "receivedOn");
         Assert.Equal("Appealed", RunningTests.Text((await running.SendAsync("POST", $"/{id}/appeal", new { ground = "EvidenceOverlooked", on = today })).Body, "state"));
         Assert.Equal(403, (await running.SendAsync("PUT", $"/{id}/appeal/decision", new { uphold = true })).Status);

@@ -48,15 +48,15 @@ public sealed class FilesOverHttpTests(RunningTests running)
         using var answer = await running.AskAsync("POST", "?lang=en", new StringContent(File, Encoding.UTF8, "text/csv"), running.Officer);
         var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n");
         Assert.Equal(("text/csv", 5), (answer.Content.Headers.ContentType!.MediaType, lines.Length));
-        Assert.EndsWith(",outcome,track,permit_class,validity_months,reasons,explanations", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("B-1,2025-06-20,true,IND,true,2512,none,Incomplete,General,,,", lines[1], StringComparison.Ordinal);
-        Assert.Contains("Not given: /adverts", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",outcome,track,permit_class,validity_months,fee,confirmed,missing,reasons,explanations", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("B-1,2025-06-20,true,IND,true,2512,none,Incomplete,General,,,,false,/", lines[1], StringComparison.Ordinal);
+        Assert.Contains("Not given: the adverts of the post (/adverts).", lines[1], StringComparison.Ordinal);
         Assert.Contains(",Eac,", lines[2], StringComparison.Ordinal);
-        Assert.Contains("Faulty,,,,/submittedAt|/identityEstablished|/nationalities", lines[3], StringComparison.Ordinal);
+        Assert.Contains("Faulty,,,,,,,/submittedAt|/identityEstablished|/nationalities", lines[3], StringComparison.Ordinal);
 
         using var summed = await running.AskAsync("POST", "", new StringContent(File, Encoding.UTF8, "text/csv"), running.Officer, ("Accept", "application/json"));
         var summary = JsonElement.Parse(await summed.Content.ReadAsStringAsync());
-        Assert.Equal(("3", "1", "2"), (RunningTests.Text(summary, "rows"), RunningTests.Text(summary, "faulty"), RunningTests.Text(summary, "outcomes.Incomplete")));
+        Assert.Equal(("3", "1", "2", "2"), (RunningTests.Text(summary, "rows"), RunningTests.Text(summary, "faulty"), RunningTests.Text(summary, "unconfirmed"), RunningTests.Text(summary, "outcomes.Incomplete")));
         Assert.Equal(404, (await running.SendAsync("GET", $"/{CaseId.For("B-1")}")).Status);
         using var header = await running.AskAsync("POST", "", new StringContent("applicationId,post/ocupation,adverts/1/from\r\n", Encoding.UTF8, "text/csv"), running.Officer);
         Assert.Equal((HttpStatusCode.BadRequest, 2), (header.StatusCode, JsonElement.Parse(await header.Content.ReadAsStringAsync()).GetProperty("faults").GetArrayLength()));

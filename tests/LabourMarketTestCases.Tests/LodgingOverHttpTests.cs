@@ -44,6 +44,7 @@ public sealed class LodgingOverHttpTests(RunningTests running)
             SkillsTransfer = new(1)
         }));
         Assert.Equal(("Approve", "E5", "H4"), (RunningTests.Text(artisan, "recommendation.recommendation"), RunningTests.Text(artisan, "recommendation.trackRow"), RunningTests.Text(artisan, "recommendation.permitClass")));
+        Assert.Equal(("0", "RWF", "0"), (RunningTests.Text(artisan, "record.fee.amount"), RunningTests.Text(artisan, "record.fee.currency"), RunningTests.Text(artisan, "recommendation.fee.amount")));
         Assert.Equal(("2025-07-23", "True", "2025-08-22"), (RunningTests.Text(artisan, "clocks.applyBy"), RunningTests.Text(artisan, "clocks.filedOnTime"), RunningTests.Text(artisan, "clocks.decisionDue")));
         var (outcome, reasons) = await running.OutcomeAsync(RunningTests.With("H-2", g => g with { PermitClass = "V4", Post = g.Post! with { Reference = "P-7" } }));
         Assert.Equal(("Refer", true), (outcome, reasons.Contains("UNMAPPED_PERMIT_CLASS")));

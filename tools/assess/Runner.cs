@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using Pipeline.LabourMarketTest.Applications.Reading;
 using Pipeline.LabourMarketTest.Bulk;
-using Pipeline.LabourMarketTest.Decisions;
 
 namespace Pipeline.Assess;
 
@@ -23,7 +22,7 @@ static class Runner
             await using var file = new FileStream(request.File, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, useAsync: true);
             var (summary, faults) = await screen.WatchAsync(file, progress => AssessAsync(request, ground, file, progress, ct));
             if (summary is null) return screen.Refuse(faults);
-            if (request.Summary is { } path) await File.WriteAllBytesAsync(path, JsonSerializer.SerializeToUtf8Bytes(new { summary.Rows, summary.Faulty, summary.Outcomes, summary.Reasons }, Json), ct);
+            if (request.Summary is { } path) await File.WriteAllBytesAsync(path, JsonSerializer.SerializeToUtf8Bytes(new { summary.Rows, summary.Faulty, summary.Unconfirmed, summary.Outcomes, summary.Missing, summary.Reasons, summary.FirstFaults }, Json), ct);
             screen.Show(summary, clock.Elapsed);
             return summary.Faulty == 0 ? ExitCode.Assessed : ExitCode.Faulty;
         }
@@ -44,8 +43,7 @@ static class Runner
     static async Task<(BulkSummary? Summary, IReadOnlyList<ApplicationFault> Faults)> AssessAsync(
         Request request, Ground ground, Stream file, IProgress<long>? progress, CancellationToken ct)
     {
-        Func<ReasonText, string> text = request.Language switch { "fr" => t => t.Fr, "rw" => t => t.Rw, _ => t => t.En };
-        var bulk = new BulkAssessment(ground.AssessorFor, ground.Texts, text, request.Day);
+        var bulk = new BulkAssessment(ground.AssessorFor, ground.Texts, request.Language, request.Day);
         if (request.Results is not { } path) return await bulk.RunAsync(file, null, progress, ct);
         await using var results = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16, useAsync: true);
         return await bulk.RunAsync(file, results, progress, ct);

@@ -33,9 +33,12 @@ sealed class Screen(Request request)
         var second = took.TotalSeconds > 0 ? $" ({summary.Rows / took.TotalSeconds:N0} a second)" : "";
         _console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold green]{summary.Rows:N0} rows[/] in {took.TotalSeconds:N1} s{second}. Recommendations; an officer decides.");
         Print("Outcome", summary.Faulty > 0 ? summary.Outcomes.Append(new(BulkAssessment.Faulty, summary.Faulty)) : summary.Outcomes);
+        if (summary.Missing.Count > 0) Print("Missing or contradictory", summary.Missing);
         if (summary.Reasons.Count > 0) Print("Reason", summary.Reasons);
-        if (summary.Faulty > 0)
-            _console.WriteLine(request.Results is { } path ? $"The faults of each row are in {path}." : "With --results PATH the faults stand behind each row.");
+        if (summary.Unconfirmed > 0) _console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]{summary.Unconfirmed:N0} rest on rules or data that are proposals or to be confirmed.[/]");
+        if (summary.Faulty == 0) return;
+        foreach (var fault in summary.FirstFaults) _console.WriteLine($"  {fault}");
+        _console.WriteLine(request.Results is { } path ? $"The faults of each row are in {path}." : "With --results PATH the faults stand behind each row.");
     }
 
     /// <summary>Says what is wrong with the header.</summary>

@@ -20,6 +20,9 @@ public sealed record Assessment(Application Application, DateOnly AsOf, DateOnly
     /// <summary>What the employer register says; null when it was not asked, or there is none.</summary>
     public RegisteredEmployer? Employer { get; init; }
 
+    /// <summary>Codes of the rules that have an answer, each once, in their order. The reason of a rule without one would say what nobody knows.</summary>
+    public IEnumerable<string> Reasons => Results.Where(r => r.Speaks && r.Finding.Verdict != Verdict.Unknown).Select(r => r.Rule.Reason).Distinct();
+
     /// <summary>The exemption that holds; the first of several.</summary>
     public Rule? Exemption => Outcome != Outcome.Exempt ? null
         : Results.First(r => r.Rule.Kind == RuleKind.Exemption && r.Finding.Verdict == Verdict.Pass).Rule;
@@ -35,6 +38,9 @@ public sealed record Assessment(Application Application, DateOnly AsOf, DateOnly
     /// Locals come before both, by the rules about candidates.
     /// </summary>
     public int? PreferenceRank => Standing.Nationality is null ? null : Standing.Track == Track.Eac ? 1 : 2;
+
+    /// <summary>What the scheme asks for the permit; null when nothing is on record, or nothing is granted.</summary>
+    public Fee? Fee => IsFavourable ? RuleSet.Procedure.Fee : null;
 
     string? RowClass => Standing.Row is { } row ? RuleSet.Tracks?.Rows.FirstOrDefault(r => r.Row == row)?.PermitClass : null;
 

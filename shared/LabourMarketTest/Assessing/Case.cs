@@ -14,7 +14,7 @@ public sealed class Case
         if (Isco08.TryParse(application.Post?.Occupation, null, out var code) && code.Level == 4 && inputs.Occupations.Contains(code.ToString())) Occupation = code;
         if (application.Post is { ContractStart: { } start, ContractEnd: { } end } && end >= start) ContractDays = end.DayNumber - start.DayNumber + 1;
         Standing = tracks?.Find(application, Occupation, ContractDays, application.SubmittedAt ?? decidedAt)
-            ?? new(Track.General, application.Nationalities is { Count: > 0 } n ? n[0] : null, null, 0, ScheduleStanding.NoCommitmentOnRecord, null, false);
+            ?? new(Track.General, application.Nationalities is { Count: > 0 } n ? n[0] : null, null, 0, ScheduleStanding.NoCommitmentOnRecord, null, false, true);
     }
 
     public Application Application { get; }

@@ -11,16 +11,20 @@ namespace Pipeline.LabourMarketTest.Bulk;
 
 /// <summary>Assesses a file with one application in each row, as it is read: what one row needs is all that is held. By itself it puts nothing on record.</summary>
 /// <param name="assessorFor">The assessor for an application that was filed on a day; null when no rule set holds then.</param>
-/// <param name="text">Which of the languages explains.</param>
+/// <param name="language">Language of the explanations: en, fr or rw.</param>
 /// <param name="keep">Puts the application of a row without fault on record; null when nothing is to be kept.</param>
 public sealed class BulkAssessment(
-    Func<DateOnly?, Assessor?> assessorFor, ReasonTexts texts, Func<ReasonText, string> text, DateOnly today, Func<Application, CancellationToken, Task<KeptRow>>? keep = null)
+    Func<DateOnly?, Assessor?> assessorFor, ReasonTexts texts, string language, DateOnly today, Func<Application, CancellationToken, Task<KeptRow>>? keep = null)
 {
+    readonly Func<ReasonText, string> _text = ReasonTexts.In(language);
+
     /// <summary>The columns that stand behind those of the file.</summary>
-    public static IReadOnlyList<string> ResultColumns { get; } = ["outcome", "track", "permit_class", "validity_months", "reasons", "explanations"];
+    public static IReadOnlyList<string> ResultColumns { get; } = ["outcome", "track", "permit_class", "validity_months", "fee", "confirmed", "missing", "reasons", Explanations];
 
     /// <summary>The outcome of a row that is no application.</summary>
     public const string Faulty = "Faulty";
+
+    const string Explanations = "explanations", ToReview = "explanations_to_review";
 
     const string NoRuleSet = "NO_RULE_SET_IN_FORCE";
 
@@ -41,7 +45,7 @@ public sealed class BulkAssessment(
         var (plan, faults) = await OpenAsync(csv);
         if (plan is null) return (null, faults);
         await using var lines = result is null ? null : new ResultLines(result);
-        if (lines is not null) await lines.WriteAsync(csv.Record!, keep is null ? ResultColumns : [.. ResultColumns, .. KeptRow.Columns], ct);
+        if (lines is not null) await lines.WriteAsync(csv.Record!, Columns(), ct);
         var summary = new BulkSummary();
         using var rows = new RowReader(plan);
         var row = new RowResult(isKept: keep is not null);
@@ -67,13 +71,20 @@ public sealed class BulkAssessment(
             row.Faults.Add(new("/submittedAt", $"{application.SubmittedAt:yyyy-MM-dd}", $"a day on which a rule set is in force ({NoRuleSet})", "Mend the day of filing."));
         if (row.Faults.Count > 0)
         {
-            summary.AddFaulty();
+            summary.AddFaulty(csv.RawRow, row.Faults);
             row.SayFaults();
             return null;
         }
         var assessment = assessor!.Assess(application!, today);
-        row.Say(assessment, texts, text);
-        summary.Add(assessment.Outcome, row.Reasons);
+        var isConfirmed = Confirmation.IsWhole(assessment, assessor.Inputs.Law);
+        row.Say(assessment, isConfirmed, texts, _text);
+        summary.Add(assessment.Outcome, isConfirmed, row.Missing, row.Reasons);
         return application;
     }
+
+    /// <summary>A language that a speaker still has to review is called so where its sentences stand.</summary>
+    IReadOnlyList<string> Columns() =>
+    [
+        .. ResultColumns.Select(c => c == Explanations && texts.Review.Contains(language) ? ToReview : c), .. keep is null ? [] : KeptRow.Columns,
+    ];
 }

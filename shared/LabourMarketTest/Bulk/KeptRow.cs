@@ -5,7 +5,7 @@ namespace Pipeline.LabourMarketTest.Bulk;
 /// <param name="Why">Why it was not kept; null when it was.</param>
 /// <param name="CaseId">Null when there is no case.</param>
 /// <param name="StatusKey">The employer's key to ask for the status: given once, when the case is made.</param>
-/// <param name="OnRecord">What the case has: outcome, track, permit class, validity in months and reasons; null when the row's own assessment is it.</param>
+/// <param name="OnRecord">What the case has: outcome, track, permit class, validity in months, fee, whether all is confirmed, what is missing, and reasons; null when the row's own assessment is it.</param>
 public sealed record KeptRow(string State, string? Why, string? CaseId, string? StatusKey, IReadOnlyList<string>? OnRecord)
 {
     /// <summary>The columns that say so, behind those of the assessment.</summary>

@@ -9,11 +9,15 @@ namespace Pipeline.LabourMarketTest.Bulk;
 /// <summary>What stands behind a row: one for all rows, filled anew for each.</summary>
 sealed class RowResult(bool isKept)
 {
-    readonly StringBuilder _codes = new(), _sentences = new();
+    readonly StringBuilder _sentences = new();
 
     public List<ApplicationFault> Faults { get; } = [];
 
+    /// <summary>Of rules that have an answer: the reason of one without would say what nobody knows.</summary>
     public List<string> Reasons { get; } = [];
+
+    /// <summary>Places of what is not given, or contradicts itself.</summary>
+    public List<string> Missing { get; } = [];
 
     /// <summary>In the order of <see cref="BulkAssessment.ResultColumns"/>, and behind them that of <see cref="KeptRow.Columns"/> where rows are kept.</summary>
     public string[] Cells { get; } = new string[BulkAssessment.ResultColumns.Count + (isKept ? KeptRow.Columns.Count : 0)];
@@ -22,7 +26,7 @@ sealed class RowResult(bool isKept)
     {
         Faults.Clear();
         Reasons.Clear();
-        _codes.Clear();
+        Missing.Clear();
         _sentences.Clear();
         Array.Fill(Cells, "");
     }
@@ -30,24 +34,32 @@ sealed class RowResult(bool isKept)
     public void SayFaults()
     {
         Cells[0] = BulkAssessment.Faulty;
-        foreach (var fault in Faults) Add(fault.Place, $"{fault.Place}: expected {fault.Expected}. {fault.Mend}");
-        (Cells[4], Cells[5]) = (_codes.ToString(), _sentences.ToString());
+        Cells[7] = string.Join('|', Faults.Select(f => f.Place));
+        Cells[8] = string.Join(' ', Faults.Select(f => $"{f.Place}: expected {f.Expected}. {f.Mend}"));
     }
 
-    public void Say(Assessment assessment, ReasonTexts texts, Func<ReasonText, string> language)
+    public void Say(Assessment assessment, bool isConfirmed, ReasonTexts texts, Func<ReasonText, string> language)
     {
         foreach (ref readonly var result in assessment.Results.AsSpan())
         {
             if (!result.Speaks) continue;
-            Reasons.Add(result.Rule.Reason);
-            var code = ReasonTexts.CodeOf(result);
-            Add(result.Rule.Reason, texts.Find(code) is { } text ? ReasonTexts.Fill(language(text), result.Finding) : code);
+            if (result.Finding.Verdict != Verdict.Unknown) Reasons.Add(result.Rule.Reason);
+            else if (result.Finding.Gap != Gap.NoReference)
+            {
+                // What several rules ask for is said once.
+                if (Missing.Contains(result.Finding.InputPath)) continue;
+                Missing.Add(result.Finding.InputPath);
+            }
+            if (_sentences.Length > 0) _sentences.Append(' ');
+            _sentences.Append(texts.Explain(result, language));
         }
         Cells[0] = OutcomeNames.Of(assessment.Outcome);
         Cells[1] = assessment.Standing.Track == Track.Eac ? nameof(Track.Eac) : nameof(Track.General);
         Cells[2] = assessment.PermitClass ?? "";
         Cells[3] = assessment.ValidityMonths?.ToString(CultureInfo.InvariantCulture) ?? "";
-        (Cells[4], Cells[5]) = (_codes.ToString(), _sentences.ToString());
+        Cells[4] = assessment.Fee?.ToString() ?? "";
+        Cells[5] = isConfirmed ? "true" : "false";
+        (Cells[6], Cells[7], Cells[8]) = (string.Join('|', Missing), string.Join('|', Reasons), _sentences.ToString());
     }
 
     public void Say(KeptRow kept)
@@ -58,13 +70,5 @@ sealed class RowResult(bool isKept)
         // What was on record before may rest on other rules and figures than today's explanations.
         for (var i = 0; i < known.Count; i++) Cells[i] = known[i];
         Cells[behind - 1] = "";
-    }
-
-    void Add(string code, string sentence)
-    {
-        if (_codes.Length > 0) _codes.Append('|');
-        _codes.Append(code);
-        if (_sentences.Length > 0) _sentences.Append(' ');
-        _sentences.Append(sentence);
     }
 }

@@ -1,12 +1,9 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pipeline.LabourMarketTest.Applications;
 using Pipeline.LabourMarketTest.Assessing;
-using Pipeline.LabourMarketTest.Law;
 using Pipeline.LabourMarketTest.Questions;
-using Pipeline.Reference;
 
 namespace Pipeline.LabourMarketTest.Decisions;
 
@@ -18,7 +15,7 @@ namespace Pipeline.LabourMarketTest.Decisions;
 public sealed class DecisionRecord(Inputs inputs, ReasonTexts texts) : IDisposable
 {
     /// <summary>Changes whenever the same inputs could give another record.</summary>
-    public const string EngineVersion = "1.1.0";
+    public const string EngineVersion = "1.2.0";
 
     readonly ArrayBufferWriter<byte> _bytes = new(16 * 1024);
     readonly Utf8JsonWriter _json = new(Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
@@ -30,8 +27,8 @@ public sealed class DecisionRecord(Inputs inputs, ReasonTexts texts) : IDisposab
         _json.Reset(_bytes);
         _json.WriteStartObject();
         WriteWhatItRestsOn(assessment);
-        WriteRecommendation(assessment);
-        WriteEvidence(assessment);
+        RecommendationPart.Write(_json, assessment, inputs.Law, texts);
+        EvidencePart.Write(_json, assessment, inputs.Tightness);
         WriteResults(assessment);
         WriteReasons(assessment);
         _json.WriteEndObject();
@@ -45,8 +42,8 @@ public sealed class DecisionRecord(Inputs inputs, ReasonTexts texts) : IDisposab
     {
         _json.WriteString("applicationId", assessment.Application.ApplicationId);
         _json.WriteString("applicationHash", ApplicationJson.Hash(assessment.Application));
-        Day("asOfDate", assessment.AsOf);
-        Day("decidedAt", assessment.DecidedAt);
+        _json.WriteDay("asOfDate", assessment.AsOf);
+        _json.WriteDay("decidedAt", assessment.DecidedAt);
         var rules = assessment.RuleSet;
         _json.WriteStartObject("ruleSet");
         _json.WriteString("id", rules.RuleSetId);
@@ -78,69 +75,6 @@ public sealed class DecisionRecord(Inputs inputs, ReasonTexts texts) : IDisposab
         _json.WriteStartObject();
         _json.WriteString("id", list.Id);
         _json.WriteString("version", list.Version);
-        _json.WriteEndObject();
-    }
-
-    void WriteRecommendation(Assessment assessment)
-    {
-        var standing = assessment.Standing;
-        _json.WriteString("track", standing.Track.ToString());
-        if (standing.Row is { } row) _json.WriteString("trackRow", row);
-        if (standing.Nationality is { } nationality) _json.WriteString("nationality", nationality);
-        _json.WriteString("schedule", standing.Schedule.ToString());
-        if (assessment.PreferenceRank is { } rank) _json.WriteNumber("preferenceRank", rank);
-        _json.WriteString("recommendation", assessment.Outcome.ToString());
-        if (assessment.PermitClass is { } permit) _json.WriteString("permitClass", permit);
-        if (assessment.ValidityMonths is { } months) _json.WriteNumber("validityMonths", months);
-        _json.WriteBoolean("isConfirmed", assessment.RuleSet.Procedure.IsConfirmed && Array.TrueForAll(assessment.Results, r => r.Effect is null || r.Rule.IsConfirmed));
-        _json.WriteStartArray("conditions");
-        if (assessment.IsFavourable)
-            foreach (ref readonly var result in assessment.Results.AsSpan())
-            {
-                if (result.Effect != Effect.ApproveWithCondition || result.Excused) continue;
-                _json.WriteStartObject();
-                _json.WriteString("ruleId", result.Rule.Id);
-                _json.WriteString("reason", result.Rule.Reason);
-                if (result.Rule.DueDays is { } days) Day("due", assessment.DecidedAt.AddDays(days));
-                _json.WriteEndObject();
-            }
-        _json.WriteEndArray();
-    }
-
-    /// <summary>What is shown beside the recommendation and had no part in it.</summary>
-    void WriteEvidence(Assessment assessment)
-    {
-        TightnessCell? cell = inputs.Tightness is { } known && Isco08.TryParse(assessment.Application.Post?.Occupation, null, out var code) && code.Level == 4 ? known.Of(code) : null;
-        if (cell is null && assessment.Employer is null) return;
-        _json.WriteStartObject("evidence");
-        if (cell is { } found) WriteTightness(found, inputs.Tightness!.Period);
-        if (assessment.Employer is { } employer) WriteEmployer(employer, assessment.Application.Employer);
-        _json.WriteEndObject();
-    }
-
-    void WriteTightness(TightnessCell cell, string period)
-    {
-        _json.WriteString("minorGroup", cell.Code);
-        _json.WriteString("period", period);
-        if (cell.Vacancies is { } vacancies) _json.WriteNumber("vacancies", vacancies);
-        if (cell.JobSeekers is { } seekers) _json.WriteNumber("jobSeekers", seekers);
-        if (cell.Ratio is { } ratio) _json.WriteNumber("vacanciesPerJobSeeker", ratio);
-    }
-
-    void WriteEmployer(RegisteredEmployer employer, Employer? declared)
-    {
-        _json.WriteStartObject("employer");
-        _json.WriteString("period", employer.Period);
-        _json.WriteBoolean("isListed", employer.IsListed);
-        if (employer.IsListed) _json.WriteBoolean("isActive", employer.IsActive);
-        if (employer.Status is { } status) _json.WriteString("status", status);
-        if (employer.Employees is { } employees) _json.WriteNumber("employees", employees);
-        if (employer.Industry is { } industry) _json.WriteString("industry", industry);
-        if (employer.Sector is { } sector) _json.WriteString("sector", sector);
-        if (employer.DeclaredOn is { } declaredOn) Day("declaredOn", declaredOn);
-        _json.WriteStartArray("contradicts");
-        foreach (var place in employer.Contradicts(declared)) _json.WriteStringValue(place);
-        _json.WriteEndArray();
         _json.WriteEndObject();
     }
 
@@ -189,17 +123,9 @@ public sealed class DecisionRecord(Inputs inputs, ReasonTexts texts) : IDisposab
         foreach (ref readonly var result in assessment.Results.AsSpan())
         {
             if (!result.Speaks) continue;
-            var code = ReasonTexts.CodeOf(result);
-            _json.WriteStringValue(texts.Find(code) is { } text ? ReasonTexts.Fill(of(text), result.Finding) : code);
+            _json.WriteStringValue(texts.Explain(result, of));
         }
         _json.WriteEndArray();
-    }
-
-    void Day(string name, DateOnly day)
-    {
-        Span<char> text = stackalloc char[10];
-        day.TryFormat(text, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        _json.WriteString(name, text);
     }
 
     static string Name(Verdict verdict) => verdict switch

@@ -37,6 +37,10 @@ public sealed class CommitmentSchedule(IReadOnlyList<Commitment> lines, IscoCros
 
     public IReadOnlyList<Commitment> Lines => lines;
 
+    /// <summary>Whether what it says of a host rests on confirmed lines, and where these are of ISCO-88 on a confirmed crosswalk. A host without lines has nothing to confirm.</summary>
+    public bool IsConfirmed(string host) =>
+        _byHost.TryGetValue(host, out var own) && Array.TrueForAll(own, l => l.IsConfirmed && (l.IscoVersion != "88" || crosswalk.IsConfirmed));
+
     public ScheduleStanding Standing(string host, Isco08 occupation, DateOnly onDate)
     {
         if (!_byHost.TryGetValue(host, out var own)) return ScheduleStanding.NoCommitmentOnRecord;

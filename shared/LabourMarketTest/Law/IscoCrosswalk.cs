@@ -14,6 +14,8 @@ public sealed class IscoCrosswalk(CrosswalkFile file)
 {
     readonly FrozenDictionary<string, IReadOnlyList<string>> _to88 = file.Entries.ToFrozenDictionary(e => e.Isco08, e => e.Isco88);
 
+    public bool IsConfirmed => file.IsConfirmed;
+
     public int Count => _to88.Count;
 
     /// <summary>ISCO-88 codes of an ISCO-08 unit group; null when the crosswalk has no entry for it.</summary>

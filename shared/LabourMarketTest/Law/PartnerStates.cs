@@ -10,6 +10,9 @@ public sealed class PartnerStates(IReadOnlyList<PartnerState> states)
 {
     public IReadOnlyList<PartnerState> All => states;
 
+    /// <summary>Whether everything on record about a state's membership is confirmed.</summary>
+    public bool IsConfirmed(string iso3) => states.All(s => s.Iso3 != iso3 || s.IsConfirmed);
+
     public bool IsPartnerState(string iso3, DateOnly onDate)
     {
         foreach (var state in states)

@@ -38,8 +38,8 @@ sealed record OccupationIn(IReadOnlyList<string> Prefixes, Step Step) : RuleTest
     internal override string? Problem() => Prefixes.Count == 0 ? "prefixes is empty." : null;
 }
 
-/// <summary>One of the worker's nationalities is among the countries.</summary>
-sealed record NationalityIn(IReadOnlyList<string> Countries) : RuleTest
+/// <summary>One of the worker's nationalities is among the countries, or that of another Partner State on the day.</summary>
+sealed record NationalityIn(IReadOnlyList<string>? Countries = null, bool PartnerStates = false) : RuleTest
 {
     const string Path = "/nationalities";
 
@@ -51,9 +51,12 @@ sealed record NationalityIn(IReadOnlyList<string> Countries) : RuleTest
     {
         if (@case.Application.Nationalities is not { Count: > 0 } own) return Finding.Missing(Path);
         foreach (var nationality in own)
-            if (Countries.Contains(nationality)) return new(Verdict.Pass, Path, Measure.Of(nationality));
+            if (IsAmong(nationality, @case)) return new(Verdict.Pass, Path, Measure.Of(nationality));
         return new(Verdict.Fail, Path, Measure.Of(own[0]));
     }
 
-    internal override string? Problem() => Countries.Count == 0 ? "countries is empty." : null;
+    internal override string? Problem() => Countries is { Count: 0 } ? "countries is empty." : Countries is null && !PartnerStates ? "countries or partnerStates is needed." : null;
+
+    bool IsAmong(string nationality, Case @case) => Countries?.Contains(nationality) == true
+        || (PartnerStates && nationality != @case.Host && @case.Inputs.Law.PartnerStates.IsPartnerState(nationality, @case.AsOf));
 }

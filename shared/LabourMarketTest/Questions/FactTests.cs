@@ -25,6 +25,8 @@ sealed record NumberWithin(string Fact, Step Step, decimal? AtLeast = null, deci
 
     internal override Step At => Step;
 
+    internal override IEnumerable<SchemeParameter> Covers => Step == Step.Ratio ? [SchemeParameter.RatioCap] : [];
+
     public override Finding Evaluate(Case @case)
     {
         var (read, path) = _fact!.Value;

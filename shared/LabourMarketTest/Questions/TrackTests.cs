@@ -17,9 +17,8 @@ sealed record ScheduleClear : RuleTest
 {
     internal override Step At => Step.Track;
 
-    public override Finding Evaluate(Case @case) => @case.Standing.ScheduleMatters
-        ? Finding.NoReference("/post/occupation", Measure.Of(@case.Standing.Schedule.ToString()))
-        : new(Verdict.Pass, "/post/occupation", Measure.Of(@case.Standing.Schedule.ToString()));
+    public override Finding Evaluate(Case @case) =>
+        Finding.Of(!@case.Standing.ScheduleMatters, "/post/occupation", Measure.Of(@case.Standing.Schedule.ToString()), default);
 }
 
 /// <summary>The case is on one of the rows of the track table, or with <paramref name="Expected"/> false on none of them.</summary>

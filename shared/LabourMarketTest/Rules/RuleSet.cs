@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.LabourMarketTest.Law;
 using Pipeline.LabourMarketTest.Questions;
 using Pipeline.LabourMarketTest.Tracks;
@@ -18,7 +19,19 @@ public enum CaseDate
 
 public enum Silence { None, Deemed }
 
-public sealed record Fee(decimal Amount, string Currency);
+/// <summary>What a fee is asked for.</summary>
+public enum FeePer { Application, Position, Year }
+
+/// <param name="Amount">The amount, or the lowest one where sources give a range.</param>
+/// <param name="Currency">ISO 4217 code.</param>
+/// <param name="To">The highest amount of a range; null when there is one amount.</param>
+public sealed record Fee(decimal Amount, string Currency, decimal? To = null, FeePer Per = FeePer.Application)
+{
+    /// <summary>Such as 0 RWF or 500-1000 USD.</summary>
+    public override string ToString() => To is { } most
+        ? string.Create(CultureInfo.InvariantCulture, $"{Canonical.Number(Amount)}-{Canonical.Number(most)} {Currency}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Canonical.Number(Amount)} {Currency}");
+}
 
 /// <summary>What a scheme lays down besides its rules; null where nothing was found.</summary>
 /// <param name="PermitClass">The class an approval leads to.</param>
@@ -43,6 +56,9 @@ public sealed record RuleSet(string RuleSetId, string Version, RuleSetStatus Sta
     /// <summary>Which of the fifteen parameters the rules use.</summary>
     public IReadOnlyList<SchemeParameter> Parameters =>
         [.. Rules.SelectMany(r => r.Kind == RuleKind.Exemption ? [SchemeParameter.Exemptions] : r.Test.Covers).Distinct().Order()];
+
+    /// <summary>Within how many working days after entry an application is filed; null when no rule says so.</summary>
+    public int? WorkingDaysAfterEntry => Rules.Select(r => r.Test).OfType<FiledSoonAfterEntry>().FirstOrDefault()?.WorkingDays;
 
     public bool IsInForce(DateOnly day) => Status != RuleSetStatus.Retired && new InForce(EffectiveFrom, EffectiveTo).Contains(day);
 }

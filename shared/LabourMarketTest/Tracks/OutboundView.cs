@@ -1,4 +1,5 @@
 using Pipeline.LabourMarketTest.Law;
+using Pipeline.LabourMarketTest.Rules;
 using Pipeline.Reference;
 
 namespace Pipeline.LabourMarketTest.Tracks;
@@ -14,9 +15,9 @@ namespace Pipeline.LabourMarketTest.Tracks;
 public sealed record OutboundStanding(string Host, bool Member, ScheduleStanding Schedule, bool? SpecialPass, DateOnly? ApplyBy, PermitFee? Fee,
     RecognitionAgreement? Recognition, bool? NeedsHostLicence, bool IsConfirmed);
 
-public sealed class OutboundView(LawBook law, WorkingDayClock clock, string home)
+/// <param name="protocol">The rule set of the EAC track: the days of the special pass and of filing after entry are those of the Common Market Protocol, which binds every Partner State.</param>
+public sealed class OutboundView(LawBook law, WorkingDayClock clock, RuleSet protocol, string home)
 {
-    const int SpecialPassDays = 90, ApplyWithinWorkingDays = 15;
 
     /// <param name="profession">Code of the regulated professions list, NONE, or null when not given.</param>
     /// <param name="entry">Day of entry into the host state, or null.</param>
@@ -29,11 +30,10 @@ public sealed class OutboundView(LawBook law, WorkingDayClock clock, string home
         if (!law.PartnerStates.IsPartnerState(host, onDate)) return new(host, false, ScheduleStanding.NoCommitmentOnRecord, null, null, null, null, null, false);
         var recognition = profession is null or "NONE" ? null : law.Recognitions.InForce(profession, home, host, onDate);
         var fee = law.Fees.Of(host, onDate);
-        var lines = law.Schedule.Lines.Where(l => l.Host == host);
-        return new(host, true, law.Schedule.Standing(host, occupation, onDate), contractDays is { } days ? days <= SpecialPassDays : null,
-            entry is { } day ? clock.Deadline(day, ApplyWithinWorkingDays) : null, fee, recognition,
+        return new(host, true, law.Schedule.Standing(host, occupation, onDate), contractDays is { } days ? days <= protocol.Tracks!.SpecialPassDays : null,
+            entry is { } day && protocol.WorkingDaysAfterEntry is { } within ? clock.Deadline(day, within) : null, fee, recognition,
             profession is null ? null : profession != "NONE" && recognition is null,
-            fee is { IsConfirmed: true } && recognition is null or { IsConfirmed: true } && lines.Any() && lines.All(l => l.IsConfirmed)
-                && law.PartnerStates.All.Where(s => s.Iso3 == host).All(s => s.IsConfirmed));
+            fee is { IsConfirmed: true } && recognition is null or { IsConfirmed: true } && law.Schedule.IsConfirmed(host)
+                && law.PartnerStates.IsConfirmed(host));
     }
 }

@@ -41,7 +41,7 @@ public sealed class TrackFinder(TrackSettings settings, string host, LawBook law
         var rows = Table.Possible(facts);
         if (!TrackTable.IsCertain(rows)) return Open(facts, rows, nationality, schedule, partner);
         var row = Table.Rows[BitOperations.TrailingZeroCount(rows)];
-        return new(row.Track, nationality, row.Row, rows, schedule, null, false);
+        return new(row.Track, nationality, row.Row, rows, schedule, null, false, IsConfirmed(row, nationality));
     }
 
     /// <summary>A case whose nationality is not known is held to the general track, the stricter one, until it is.</summary>
@@ -51,8 +51,11 @@ public sealed class TrackFinder(TrackSettings settings, string host, LawBook law
         for (var i = 0; i < Paths.Length && missing is null; i++)
             if (Table.Matters(facts, i) && !(i == 3 && schedule is not ScheduleStanding.OccupationUnknown)) missing = Paths[i];
         var open = schedule is ScheduleStanding.AmbiguousCrosswalk or ScheduleStanding.NoCrosswalk && Table.Matters(facts, 3);
-        return new(partner == true ? Track.Eac : Track.General, nationality, null, rows, schedule, missing, open);
+        return new(partner == true ? Track.Eac : Track.General, nationality, null, rows, schedule, missing, open, false);
     }
+
+    bool IsConfirmed(TrackRow row, string? nationality) => row.IsConfirmed && (nationality is null || law.PartnerStates.IsConfirmed(nationality))
+        && (row.When.Scheduled is null || law.Schedule.IsConfirmed(host));
 
     (string? Nationality, bool? IsPartner) Nationality(IReadOnlyList<string>? nationalities, DateOnly onDate)
     {

@@ -79,5 +79,5 @@ public sealed class LabourMarketTestStatistics(CaseRows rows)
     }
 
     /// <summary>The decision's clock is the rule set's; the terms play no part in it.</summary>
-    static CaseTerms ClocksAlone { get; } = new("", 0, 0, 0, 0, 0, 0, new("", ""), "", "", false);
+    static CaseTerms ClocksAlone { get; } = new("", 0, 0, 0, 0, 0, new("", ""), "", "", false);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Pipeline.LabourMarketTest;
+using Pipeline.LabourMarketTest.Rules;
 using Pipeline.Protection.Decisions;
 
 namespace Pipeline.LabourMarketTestCases;
@@ -68,16 +69,19 @@ public sealed record CaseCondition(string Code, string Reason, int? DueDays, Dat
 /// <param name="Number">From 1; an open case that is completed gets another.</param>
 /// <param name="AssessedOn">The day of assessment, by Rwanda's calendar.</param>
 /// <param name="RecordSha256">Lower-case hex hash of the decision record's bytes; what an officer decides on.</param>
-/// <param name="Reasons">Codes, in the order of the rules.</param>
+/// <param name="Reasons">Codes of the rules that have an answer, in their order; what the others lack stands in <paramref name="Missing"/> and <paramref name="Absent"/>.</param>
 /// <param name="DecisiveReason">The first reason that made the outcome; NONE when nothing spoke against it.</param>
 /// <param name="Missing">JSON pointers of facts that were not given or contradict each other.</param>
 /// <param name="Absent">Codes of reference data that there was none of.</param>
 /// <param name="ApplyBy">Last day to file after entry; null without entry, outside of the EAC track, or beyond the calendar.</param>
+/// <param name="IsConfirmed">Whether everything that it rests on is confirmed; the record names what is not.</param>
+/// <param name="Fee">What an approval costs; null when nothing is on record.</param>
 /// <param name="EmployerSha256">Hash of what the employer register said; null when it was not asked.</param>
 public sealed record CaseAssessment(int Number, DateOnly AssessedOn, DateOnly? SubmittedAt, string ApplicationSha256, string InputsSha256, string RecordSha256,
     Outcome Recommendation, Track Track, string? TrackRow, IReadOnlyList<string> Reasons, string DecisiveReason, IReadOnlyList<string> Missing,
     IReadOnlyList<string> Absent, string? Occupation, string? PostReference, int? PreferenceRank, string? PermitClass, int? ValidityMonths,
-    int? DecisionClockDays, DateOnly? ApplyBy, IReadOnlyList<CaseCondition> Conditions, string? EmployerSha256 = null)
+    int? DecisionClockDays, DateOnly? ApplyBy, IReadOnlyList<CaseCondition> Conditions, string? EmployerSha256 = null, bool IsConfirmed = false,
+    Fee? Fee = null)
 {
     public const string NoReason = "NONE";
 }

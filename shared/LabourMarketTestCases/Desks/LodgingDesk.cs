@@ -15,7 +15,7 @@ namespace Pipeline.LabourMarketTestCases;
 public sealed record LodgedCase(TestCase Case, string? StatusKey, bool IsSame = false);
 
 /// <summary>Takes applications, and has them recommended on. It never decides.</summary>
-public sealed class LodgingDesk(CaseRows rows, CaseTexts texts, InputsOfTheDay inputs, EmployerRegister register, CaseTerms terms, TimeProvider clock)
+public sealed class LodgingDesk(CaseRows rows, CaseTexts texts, InputsOfTheDay inputs, EmployerRegister register, TimeProvider clock)
 {
     const int KeyBytes = 16;
 
@@ -75,18 +75,22 @@ public sealed class LodgingDesk(CaseRows rows, CaseTexts texts, InputsOfTheDay i
     public static bool IsKeyOf(TestCase of, string key) =>
         CryptographicOperations.FixedTimeEquals(System.Text.Encoding.ASCII.GetBytes(Hash(key)), System.Text.Encoding.ASCII.GetBytes(of.StatusKeySha256));
 
-    CaseAssessment Summary(Assessment assessment, OpenInputs open, string applicationSha256, string recordSha256)
+    static CaseAssessment Summary(Assessment assessment, OpenInputs open, string applicationSha256, string recordSha256)
     {
         var application = assessment.Application;
         var spoken = assessment.Results.Where(r => r.Speaks).ToList();
         return new(1, assessment.DecidedAt, application.SubmittedAt, applicationSha256, open.Sha256, recordSha256, assessment.Outcome, assessment.Standing.Track, assessment.Standing.Row,
-            [.. spoken.Select(r => r.Rule.Reason).Distinct()], Decisive(assessment),
+            [.. assessment.Reasons], Decisive(assessment),
             [.. spoken.Where(r => r.Finding.Gap is Gap.Missing or Gap.Contradictory).Select(r => r.Finding.InputPath).Distinct().Order(StringComparer.Ordinal)],
             open.Absent, application.Post?.Occupation, application.Post?.Reference, assessment.PreferenceRank, assessment.PermitClass ?? assessment.RuleSet.Procedure.PermitClass,
             assessment.ValidityMonths ?? assessment.RuleSet.Procedure.ValidityMonths, assessment.RuleSet.Procedure.DecisionClockDays,
-            assessment.Standing.Track == Track.Eac && application.EntryDate is { } entry ? open.Assessor.Inputs.Clock.Deadline(entry, terms.WorkingDaysAfterEntry) : null,
-            [.. assessment.Results.Where(r => r is { Effect: Effect.ApproveWithCondition, Excused: false }).Select(r => new CaseCondition(r.Rule.Id, r.Rule.Reason, r.Rule.DueDays))]);
+            ApplyBy(assessment, open),
+            [.. assessment.Results.Where(r => r is { Effect: Effect.ApproveWithCondition, Excused: false }).Select(r => new CaseCondition(r.Rule.Id, r.Rule.Reason, r.Rule.DueDays))],
+            IsConfirmed: Confirmation.IsWhole(assessment, open.Assessor.Inputs.Law), Fee: assessment.RuleSet.Procedure.Fee);
     }
+
+    static DateOnly? ApplyBy(Assessment assessment, OpenInputs open) =>
+        assessment is { Standing.Track: Track.Eac, Application.EntryDate: { } entry, RuleSet.WorkingDaysAfterEntry: { } days } ? open.Assessor.Inputs.Clock.Deadline(entry, days) : null;
 
     /// <summary>The first reason whose effect made the outcome, so that every case counts under one reason.</summary>
     static string Decisive(Assessment assessment)

@@ -7,7 +7,7 @@ namespace Pipeline.LabourMarketTestCases;
 /// <param name="ConditionNames">By reason code; a condition without words here stands by its code.</param>
 public sealed record LetterWords(string Tag, string Title, string Refusal, string Case, string Reference, string Received, string DecidedOn, string Officer, string Result, string Reasons,
     string NoReasons, string OfficerReason, string Permit, string ValidTo, string FollowUp, string Conditions, string Due, string NoDue, string Appeal, string AppealHow, string NotConfirmed,
-    string Rules, string Signature, IReadOnlyDictionary<Outcome, string> Outcomes, IReadOnlyDictionary<DecisionReason, string> OfficerReasons, IReadOnlyDictionary<string, string> ConditionNames)
+    string ToConfirm, string Fee, string NoFee, string OnAppeal, string AppealWaits, string AppealUpheld, string AppealDismissed, string Colon, string Rules, string Signature, IReadOnlyDictionary<Outcome, string> Outcomes, IReadOnlyDictionary<DecisionReason, string> OfficerReasons, IReadOnlyDictionary<string, string> ConditionNames)
 {
     public static LetterWords In(Language language) => language == Language.French ? French : English;
 
@@ -15,7 +15,9 @@ public sealed record LetterWords(string Tag, string Title, string Refusal, strin
         "Decided on", "Decided by officer", "The decision", "Reasons", "Nothing was found against the application.", "The officer decided otherwise than the rules recommended, because: ", "Permit class", "Valid to",
         "Look at the permit again on", "Conditions", "to be met by", "without a date", "How to appeal",
         "You may appeal until {0} to {1}. Another officer decides on the appeal within {2} days.",
-        "Some of the rules and days named here are proposals or not yet confirmed, and are marked so in the decision record.", "Rules", "Signature of the officer",
+        "Some of the rules and days named here are proposals or not yet confirmed, and are marked so.", "proposed or not yet confirmed",
+        "Fee for the permit", "none", "The appeal", "An appeal was lodged on {0} and waits for a decision.",
+        "The appeal was upheld on {0}: this decision no longer holds, and another officer decides anew.", "The appeal was dismissed on {0}: this decision is final.", ": ", "Rules", "Signature of the officer",
         new Dictionary<Outcome, string>
         {
             [Outcome.Approve] = "The application is approved.",
@@ -47,7 +49,9 @@ public sealed record LetterWords(string Tag, string Title, string Refusal, strin
         "Décidée le", "Décidée par l'agent", "La décision", "Motifs", "Rien n'a été retenu contre la demande.", "L'agent a décidé autrement que les règles ne le recommandent, car : ", "Catégorie de permis", "Valable jusqu'au",
         "Revoir le permis le", "Conditions", "à remplir avant le", "sans date", "Comment faire recours",
         "Vous pouvez faire recours jusqu'au {0} auprès de {1}. Un autre agent décide du recours dans les {2} jours.",
-        "Certaines règles et certains délais cités ici sont des propositions ou ne sont pas encore confirmés ; le relevé de décision les signale.", "Règles", "Signature de l'agent",
+        "Certaines règles et certains délais cités ici sont des propositions ou ne sont pas encore confirmés ; ils sont signalés comme tels.", "proposition ou point à confirmer",
+        "Frais du permis", "aucuns", "Le recours", "Un recours a été déposé le {0} ; il attend une décision.",
+        "Le recours a été admis le {0} : cette décision ne vaut plus, et un autre agent décide à nouveau.", "Le recours a été rejeté le {0} : cette décision est définitive.", " : ", "Règles", "Signature de l'agent",
         new Dictionary<Outcome, string>
         {
             [Outcome.Approve] = "La demande est acceptée.",

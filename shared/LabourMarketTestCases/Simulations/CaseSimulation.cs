@@ -60,7 +60,7 @@ public sealed class CaseSimulation(CaseRows rows, CaseTexts texts, InputShelf sh
         if (!assessors.TryGetValue(kept.InputsSha256, out var assessor))
             assessor = assessors.GetOrAdd(kept.InputsSha256, Changed((await shelf.OpenAsync(kept.InputsSha256, ct)).Stored, change).Open().Assessor);
         var assessment = assessor.Assess(ApplicationJson.Parse(await texts.ApplicationAsync(one.Id, kept, ct)), kept.AssessedOn);
-        return new(one.Id, kept.Recommendation, assessment.Outcome, kept.Reasons, [.. assessment.Results.Where(r => r.Speaks).Select(r => r.Rule.Reason).Distinct()]);
+        return new(one.Id, kept.Recommendation, assessment.Outcome, kept.Reasons, [.. assessment.Reasons]);
     }
 
     static StoredInputs Changed(StoredInputs stored, WhatIf change)

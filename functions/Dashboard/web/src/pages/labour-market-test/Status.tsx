@@ -38,6 +38,7 @@ export function Status() {
             {told.decisionDue && <><dt>{w.decisionDue}</dt><dd>{day(told.decisionDue)}</dd></>}
             {told.decidedOn && <><dt>{w.decided}</dt><dd>{day(told.decidedOn)}</dd></>}
           </dl>
+          {!told.isConfirmed && <p class="fine">{w.statusUnconfirmed}</p>}
         </section>
       )}
       {error !== null && <ProblemView error={error} again={ask} />}

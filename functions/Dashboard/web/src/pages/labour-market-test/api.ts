@@ -46,7 +46,7 @@ export interface Case {
 
 export interface Status {
   id: string; state: string; receivedOn: string; isComplete: boolean; missing: string[]; decisionDue: string | null; outcome: string | null;
-  decidedOn: string | null; validTo: string | null; appealUntil: string | null; appealDecisionDue: string | null;
+  decidedOn: string | null; validTo: string | null; appealUntil: string | null; appealDecisionDue: string | null; isConfirmed: boolean;
 }
 
 export interface FigureRow {

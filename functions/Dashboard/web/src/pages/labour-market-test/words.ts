@@ -23,7 +23,7 @@ const en = {
   reasonsReview: 'The words in Kinyarwanda were not yet reviewed by a speaker.',
   missing: 'Not given, or contradicting each other', absent: 'There was none of', permitClass: 'Permit class', validity: 'Validity', months: '{0} months', rank: 'Preference rank',
   conditions: 'Conditions', due: 'due {0}', met: 'met on {0}', markMet: 'Mark as met',
-  everyRule: 'Every rule that was asked', rule: 'Rule', result: 'Result', observed: 'Seen', threshold: 'Asked for', place: 'Fact', effect: 'Effect', basis: 'Basis', unconfirmed: 'to be confirmed', excused: 'excused',
+  everyRule: 'Every rule that was asked', rule: 'Rule', result: 'Result', observed: 'Seen', threshold: 'Asked for', place: 'Fact', effect: 'Effect', basis: 'Basis', unconfirmed: 'to be confirmed', statusUnconfirmed: 'Some of the rules and days behind this are proposals or still to be confirmed.', excused: 'excused',
   results: { Pass: 'met', Fail: 'not met', NotApplicable: 'does not apply', Unknown: 'no answer' } as Record<string, string>,
   effects: {
     Inadmissible: 'inadmissible', NotProcessed: 'not processed', Refuse: 'refuse', Incomplete: 'incomplete', Refer: 'refer', ApproveWithCondition: 'condition', Note: 'note', Exempt: 'exempt',
@@ -85,7 +85,7 @@ const fr: typeof en = {
   reasonsReview: 'Les mots en kinyarwanda n’ont pas encore été relus par un locuteur.',
   missing: 'Non indiqué, ou contradictoire', absent: 'N’existait pas', permitClass: 'Classe de permis', validity: 'Validité', months: '{0} mois', rank: 'Rang de préférence',
   conditions: 'Conditions', due: 'pour le {0}', met: 'remplie le {0}', markMet: 'Marquer comme remplie',
-  everyRule: 'Toutes les règles examinées', rule: 'Règle', result: 'Résultat', observed: 'Constaté', threshold: 'Demandé', place: 'Fait', effect: 'Effet', basis: 'Base', unconfirmed: 'à confirmer', excused: 'dispensé',
+  everyRule: 'Toutes les règles examinées', rule: 'Règle', result: 'Résultat', observed: 'Constaté', threshold: 'Demandé', place: 'Fait', effect: 'Effet', basis: 'Base', unconfirmed: 'à confirmer', statusUnconfirmed: 'Certaines des règles et certains des délais en cause sont des propositions ou restent à confirmer.', excused: 'dispensé',
   results: { Pass: 'remplie', Fail: 'non remplie', NotApplicable: 'ne s’applique pas', Unknown: 'sans réponse' },
   effects: {
     Inadmissible: 'irrecevable', NotProcessed: 'non traité', Refuse: 'refus', Incomplete: 'incomplet', Refer: 'à examiner', ApproveWithCondition: 'condition', Note: 'remarque', Exempt: 'dispense',
@@ -148,7 +148,7 @@ const rw: typeof en = {
   reasonsReview: 'Amagambo y’Ikinyarwanda ntarasuzumwa n’ukivuga neza.',
   missing: 'Ibitatanzwe, cyangwa ibivuguruzanya', absent: 'Ibitarabayeho', permitClass: 'Icyiciro cy’uruhushya', validity: 'Igihe ruzamara', months: 'amezi {0}', rank: 'Umwanya mu guhabwa amahirwe',
   conditions: 'Ibisabwa', due: 'bitarenze {0}', met: 'byujujwe ku wa {0}', markMet: 'Emeza ko byujujwe',
-  everyRule: 'Amategeko yose yarebwe', rule: 'Itegeko', result: 'Igisubizo', observed: 'Ibyagaragaye', threshold: 'Ibisabwa', place: 'Ikivugwa', effect: 'Ingaruka', basis: 'Ishingiro', unconfirmed: 'bitaremezwa', excused: 'byasonewe',
+  everyRule: 'Amategeko yose yarebwe', rule: 'Itegeko', result: 'Igisubizo', observed: 'Ibyagaragaye', threshold: 'Ibisabwa', place: 'Ikivugwa', effect: 'Ingaruka', basis: 'Ishingiro', unconfirmed: 'bitaremezwa', statusUnconfirmed: 'Amwe mu mategeko n’iminsi bishingirwaho ni ibyifuzo cyangwa ntibiremezwa.', excused: 'byasonewe',
   results: { Pass: 'byujujwe', Fail: 'bitujujwe', NotApplicable: 'ntibireba', Unknown: 'nta gisubizo' },
   effects: {
     Inadmissible: 'ntibyakirwa', NotProcessed: 'ntibyasuzumwe', Refuse: 'kwanga', Incomplete: 'ntibyuzuye', Refer: 'kohereza', ApproveWithCondition: 'ibisabwa', Note: 'icyitonderwa', Exempt: 'gusonera',
