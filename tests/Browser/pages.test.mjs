@@ -13,4 +13,5 @@ import './uploadway.mjs';
 import './expiryway.mjs';
 import './labourmarketway.mjs';
 import './diasporaway.mjs';
+import './missionway.mjs';
 import './listway.mjs';

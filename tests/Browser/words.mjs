@@ -55,3 +55,14 @@ test('no text of the dashboard is missing in English, French or Kinyarwanda', as
   assert.ok(Object.values(all).flatMap((of) => texts(of.en)).length > 1_000);
   assert.deepEqual(Object.entries(all).flatMap(([name, of]) => faults(of).map((fault) => `${name}: ${fault}`)), []);
 });
+
+test('the programme names every code that it counts by, and no other', async () => {
+  const { runnerImport } = await import(`${web}node_modules/vite/dist/node/index.js`);
+  const { module } = await runnerImport(`${web}src/pages/diaspora/names.ts`, { configFile: false, root: web, logLevel: 'error' });
+  for (const [column, list] of Object.entries({ country: 'programme-countries', specialty: 'health-specialties' })) {
+    const [, ...lines] = (await readFile(`${root}protocols/codelists/${list}.csv`, 'utf8')).trim().split(/\r?\n/);
+    const named = Object.fromEntries(lines.map((line) => line.split(',')).map(([code, name]) => [code, name]));
+    assert.deepEqual(module.names.en[column], named, list);
+    for (const language of ['fr', 'rw']) assert.deepEqual(Object.keys(module.names[language][column]).sort(), Object.keys(named).sort(), `${list} ${language}`);
+  }
+});

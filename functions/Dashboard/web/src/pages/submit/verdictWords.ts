@@ -3,13 +3,17 @@ import type { Words } from '../../app/language';
 /** What became of a file: the outcome, and the receipt with what belongs to it. */
 const en = {
   outcomeMeans: {
-    Accepted: 'All of it was taken.', AcceptedWithWarnings: 'It was taken, with findings to look at.', Quarantined: 'Nothing of it was taken: mend what is named below and deliver it again.', Rejected: 'It could not be read as what was agreed.', Failed: 'The check failed: that is no fault of the file.',
+    Accepted: 'All of it was taken.', AcceptedWithWarnings: 'It was taken, with findings to look at.',
+    Quarantined: 'Nothing of it was taken: mend what is named below and deliver it again.', Rejected: 'It could not be read as what was agreed.',
+    Failed: 'The check failed: that is no fault of the file.',
   },
   deliveredFile: 'The file that was delivered',
   deliveredFileHint: 'The copy is made of your own file, and the service keeps none: it holds what the file says about persons.',
   otherFile: 'This is not the file that was delivered: its content differs. Choose that one.',
   outcomeName: 'Outcome',
-  outcome: { Accepted: 'Accepted', AcceptedWithWarnings: 'Accepted with warnings', Quarantined: 'Quarantined', Rejected: 'Rejected', Failed: 'Failed' },
+  outcome: {
+    Accepted: 'Accepted', AcceptedWithWarnings: 'Accepted with warnings', Quarantined: 'Quarantined', Rejected: 'Rejected', Failed: 'Failed',
+  },
   wouldBe: 'Would be: {0}',
   next: 'What to do',
   rowsRead: 'Rows read',
@@ -38,13 +42,18 @@ const en = {
 
 const fr: typeof en = {
   outcomeMeans: {
-    Accepted: 'Tout a été pris.', AcceptedWithWarnings: 'Il a été pris, avec des constats à regarder.', Quarantined: 'Rien n’en a été pris : corrigez ce qui est nommé ci-dessous et livrez-le de nouveau.', Rejected: 'Il n’a pas pu être lu comme ce qui a été convenu.', Failed: 'La vérification a échoué : ce n’est pas une faute du fichier.',
+    Accepted: 'Tout a été pris.', AcceptedWithWarnings: 'Il a été pris, avec des constats à regarder.',
+    Quarantined: 'Rien n’en a été pris : corrigez ce qui est nommé ci-dessous et livrez-le de nouveau.',
+    Rejected: 'Il n’a pas pu être lu comme ce qui a été convenu.', Failed: 'La vérification a échoué : ce n’est pas une faute du fichier.',
   },
   deliveredFile: 'Le fichier qui a été livré',
   deliveredFileHint: 'La copie est faite de votre propre fichier, et le service n’en garde aucune : elle contient ce que le fichier dit de personnes.',
   otherFile: 'Ce n’est pas le fichier qui a été livré : son contenu diffère. Choisissez celui-là.',
   outcomeName: 'Résultat',
-  outcome: { Accepted: 'Accepté', AcceptedWithWarnings: 'Accepté avec avertissements', Quarantined: 'Mis en quarantaine', Rejected: 'Refusé', Failed: 'Non traité' },
+  outcome: {
+    Accepted: 'Accepté', AcceptedWithWarnings: 'Accepté avec avertissements', Quarantined: 'Mis en quarantaine', Rejected: 'Refusé',
+    Failed: 'Non traité',
+  },
   wouldBe: 'Serait : {0}',
   next: 'Que faire',
   rowsRead: 'Lignes lues',
@@ -74,13 +83,18 @@ const fr: typeof en = {
 // To be reviewed by a speaker.
 const rw: typeof en = {
   outcomeMeans: {
-    Accepted: 'Byose byakiriwe.', AcceptedWithWarnings: 'Byakiriwe, ariko hari ibyo kureba.', Quarantined: 'Nta cyakiriwe: kosora ibivugwa hasi aha, wongere uyitange.', Rejected: 'Ntiyashoboye gusomwa nk’uko byumvikanyweho.', Failed: 'Isuzuma ntiryagenze neza: si ikosa rya dosiye.',
+    Accepted: 'Byose byakiriwe.', AcceptedWithWarnings: 'Byakiriwe, ariko hari ibyo kureba.',
+    Quarantined: 'Nta cyakiriwe: kosora ibivugwa hasi aha, wongere uyitange.', Rejected: 'Ntiyashoboye gusomwa nk’uko byumvikanyweho.',
+    Failed: 'Isuzuma ntiryagenze neza: si ikosa rya dosiye.',
   },
   deliveredFile: 'Dosiye yatanzwe',
   deliveredFileHint: 'Kopi ikorwa muri dosiye yawe bwite, serivisi ntayo ibika.',
   otherFile: 'Iyi si yo dosiye yatanzwe: ibiyirimo biratandukanye. Hitamo iyatanzwe.',
   outcomeName: 'Ibyavuyemo',
-  outcome: { Accepted: 'Yemewe', AcceptedWithWarnings: 'Yemewe ifite ibyo kwitonderwa', Quarantined: 'Yashyizwe ku ruhande', Rejected: 'Yanzwe', Failed: 'Ntiyakozwe' },
+  outcome: {
+    Accepted: 'Yemewe', AcceptedWithWarnings: 'Yemewe ifite ibyo kwitonderwa', Quarantined: 'Yashyizwe ku ruhande', Rejected: 'Yanzwe',
+    Failed: 'Ntiyakozwe',
+  },
   wouldBe: 'Byaba: {0}',
   next: 'Icyo gukora',
   rowsRead: 'Imirongo yasomwe',

@@ -31,7 +31,9 @@ const en = {
   sending: 'Sending: {0} %',
   waiting: 'Delivered. Waiting for the receipt …',
   waitingHelp: 'This takes seconds to some minutes. You may leave: the receipt will be among your deliveries below.',
-  lifecycle: { Received: 'received', Validating: 'being checked', Validated: 'checked', Failed: 'failed', Stuck: 'waiting', Superseded: 'replaced' },
+  lifecycle: {
+    Received: 'received', Validating: 'being checked', Validated: 'checked', Failed: 'failed', Stuck: 'waiting', Superseded: 'replaced',
+  },
   nameTaken: 'A file of this name is being checked just now. Wait for its receipt, or give yours another name.',
   recent: 'Deliveries of the agency',
   recentNone: 'Nothing has been delivered yet.',
@@ -40,7 +42,10 @@ const en = {
   reason: 'Why there is nothing',
   reasonHint: '3 to 200 characters. Name no person.',
   nilSend: 'Report nothing',
-  states: { Upcoming: 'not due yet', ReminderDue: 'due soon', Due: 'due', OnTime: 'delivered', Late: 'delivered late', Missing: 'missing', NilReturn: 'nothing reported', Paused: 'paused' },
+  states: {
+    Upcoming: 'not due yet', ReminderDue: 'due soon', Due: 'due', OnTime: 'delivered', Late: 'delivered late', Missing: 'missing',
+    NilReturn: 'nothing reported', Paused: 'paused',
+  },
 };
 
 const fr: typeof en = {
@@ -73,7 +78,9 @@ const fr: typeof en = {
   sending: 'Envoi : {0} %',
   waiting: 'Livré. En attente du reçu …',
   waitingHelp: 'Cela prend de quelques secondes à quelques minutes. Vous pouvez partir : le reçu sera parmi vos livraisons ci-dessous.',
-  lifecycle: { Received: 'reçu', Validating: 'en vérification', Validated: 'vérifié', Failed: 'échoué', Stuck: 'en attente', Superseded: 'remplacé' },
+  lifecycle: {
+    Received: 'reçu', Validating: 'en vérification', Validated: 'vérifié', Failed: 'échoué', Stuck: 'en attente', Superseded: 'remplacé',
+  },
   nameTaken: 'Un fichier de ce nom est en cours de vérification. Attendez son reçu, ou donnez un autre nom au vôtre.',
   recent: 'Livraisons de l’institution',
   recentNone: 'Rien n’a encore été livré.',
@@ -82,7 +89,10 @@ const fr: typeof en = {
   reason: 'Pourquoi il n’y a rien',
   reasonHint: '3 à 200 caractères. Ne nommez personne.',
   nilSend: 'Déclarer néant',
-  states: { Upcoming: 'à venir', ReminderDue: 'bientôt attendu', Due: 'attendu', OnTime: 'livré', Late: 'livré en retard', Missing: 'manquant', NilReturn: 'néant', Paused: 'suspendu' },
+  states: {
+    Upcoming: 'à venir', ReminderDue: 'bientôt attendu', Due: 'attendu', OnTime: 'livré', Late: 'livré en retard', Missing: 'manquant',
+    NilReturn: 'néant', Paused: 'suspendu',
+  },
 };
 
 // To be reviewed by a speaker.
@@ -116,7 +126,9 @@ const rw: typeof en = {
   sending: 'Iroherezwa: {0} %',
   waiting: 'Yatanzwe. Hategerejwe inyemezabwakire …',
   waitingHelp: 'Bimara amasegonda kugeza ku minota mike. Ushobora kugenda: inyemezabwakire izaba iri mu byatanzwe hasi.',
-  lifecycle: { Received: 'yakiriwe', Validating: 'irasuzumwa', Validated: 'yasuzumwe', Failed: 'yananiranye', Stuck: 'irategereje', Superseded: 'yasimbuwe' },
+  lifecycle: {
+    Received: 'yakiriwe', Validating: 'irasuzumwa', Validated: 'yasuzumwe', Failed: 'yananiranye', Stuck: 'irategereje', Superseded: 'yasimbuwe',
+  },
   nameTaken: 'Dosiye y’iri zina irimo gusuzumwa. Tegereza inyemezabwakire yayo, cyangwa iyawe uyihe irindi zina.',
   recent: 'Ibyatanzwe n’ikigo',
   recentNone: 'Nta cyatanzwe kugeza ubu.',
@@ -125,7 +137,10 @@ const rw: typeof en = {
   reason: 'Impamvu nta gihari',
   reasonHint: 'Inyuguti 3 kugeza 200. Ntuvuge umuntu.',
   nilSend: 'Vuga ko nta gihari',
-  states: { Upcoming: 'itaragera', ReminderDue: 'iregereje', Due: 'itegerejwe', OnTime: 'yatanzwe', Late: 'yatanzwe ikererewe', Missing: 'irabura', NilReturn: 'nta gihari', Paused: 'yahagaritswe' },
+  states: {
+    Upcoming: 'itaragera', ReminderDue: 'iregereje', Due: 'itegerejwe', OnTime: 'yatanzwe', Late: 'yatanzwe ikererewe', Missing: 'irabura',
+    NilReturn: 'nta gihari', Paused: 'yahagaritswe',
+  },
 };
 
 export const words: Words<typeof en> = { en, fr, rw };
