@@ -1,6 +1,7 @@
 // The programme for health experts abroad in the dashboard: what anybody sees, and what its manager and the committees see of requests, matches, missions and indicators.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { assertLengths } from './charts.mjs';
 import { api, as, assertAccessible, assertFits, rowsOf, signIn, visit, written } from './dashboard.mjs';
 
 const base = '/api/diaspora';
@@ -104,6 +105,7 @@ test('missions by state, and the indicators with what stands beside them, are th
   assert.deepEqual(rows, states.map((s) => [s.toLowerCase(), written(items.filter((m) => m.status === s).length)]));
   const drawn = await page.locator('.chart svg text').allTextContents();
   for (const [, count] of rows) assert.ok(drawn.includes(count), `${count} in ${drawn}`);
+  await assertLengths(page.locator('.chart svg g[aria-label="bar"] rect'), states.map((s) => items.filter((m) => m.status === s).length), 'missions by state');
   await assertAccessible(page, 'missions');
   await assertFits(page, 'diaspora-missions');
   assert.equal((await allRowsOf(page)).length, items.length);

@@ -66,3 +66,18 @@ test('the programme names every code that it counts by, and no other', async () 
     for (const language of ['fr', 'rw']) assert.deepEqual(Object.keys(module.names[language][column]).sort(), Object.keys(named).sort(), `${list} ${language}`);
   }
 });
+
+test('each reason of the Rwandan rules is said in a word or two, and so is each district by its code', async () => {
+  const { runnerImport } = await import(`${web}node_modules/vite/dist/node/index.js`);
+  const named = async (file) => (await runnerImport(`${web}src/pages/${file}`, { configFile: false, root: web, logLevel: 'error' })).module;
+  const { reasonWords } = await named('labour-market-test/reasonWords.ts');
+  const sets = `${root}shared/LabourMarketTest/rulesets/`;
+  const rules = await Promise.all((await readdir(sets)).filter((name) => name.startsWith('rw-')).map((name) => readFile(sets + name, 'utf8')));
+  const reasons = new Set(rules.flatMap((text) => [...text.matchAll(/"reason": ?"(\w+)"/g)].map(([, code]) => code)));
+  assert.ok(reasons.size > 20);
+  for (const language of ['en', 'fr', 'rw']) assert.deepEqual([...reasons].filter((code) => !reasonWords[language][code]), [], language);
+
+  const { districts } = await named('statistics/districts.ts');
+  const [, ...lines] = (await readFile(`${root}protocols/codelists/rwanda-districts.csv`, 'utf8')).trim().split(/\r?\n/);
+  assert.deepEqual(districts.map((d) => `${d.code},${d.name},${d.province.slice(2)}`).sort(), lines.sort());
+});

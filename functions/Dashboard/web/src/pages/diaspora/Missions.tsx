@@ -47,7 +47,7 @@ export function Missions() {
             <Table stack atOnce={40} class="whole" caption={p.missions} rows={[...items].sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || states.indexOf(a.status) - states.indexOf(b.status))} rowKey={(m) => m.id} columns={[
               { key: 'id', label: w.mission, heads: true, cell: (m) => <code>{m.id.length > 20 ? `${m.id.slice(0, 18)}…` : m.id}</code> },
               { key: 'status', label: p.status, cell: (m) => <><Tag tone={tones[m.status]}>{w.missionStates[m.status] ?? m.status}</Tag>{m.cancelReason && <span class="fine"> {w.cancelReasons[m.cancelReason] ?? m.cancelReason}</span>}</> },
-              { key: 'next', label: w.next, class: 'no-print tight', cell: next },
+              { key: 'next', label: w.next, class: 'no-print step', cell: next },
               { key: 'request', label: p.request, cell: (m) => m.request },
               { key: 'facility', label: p.facility, cell: (m) => m.facility ?? '' },
               { key: 'planned', label: w.planned, class: 'when', cell: (m) => shortSpan(m.plannedFrom, m.plannedTo) },
