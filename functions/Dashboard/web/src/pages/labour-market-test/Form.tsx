@@ -20,7 +20,12 @@ import { words } from './words';
 export function Form() {
   const schema = useAnswer<Schema>(`${base}/schema`, { open: true, accept: 'application/schema+json' });
   const declarations = useWork<string[]>(declared, 'declarations');
-  return <Shown of={schema} height="30rem">{(of) => <Filled schema={of} declarations={declarations.data ?? []} />}</Shown>;
+  return (
+    <>
+      {declarations.error !== null && !declarations.busy && <ProblemView error={declarations.error} again={declarations.again} />}
+      <Shown of={schema} height="30rem">{(of) => <Filled schema={of} declarations={declarations.data ?? []} />}</Shown>
+    </>
+  );
 }
 
 /** What the rule sets of Rwanda ask applicants to declare. */
