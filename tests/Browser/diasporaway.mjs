@@ -154,6 +154,7 @@ test('whom a count of persons is of is told group by group as the API tells it, 
   const groups = parts.filter((p) => p.by !== null);
   assert.ok(groups.some((g) => g.value > 0) && groups.some((g) => g.reason), './run leaves groups that are told, and one that is protected');
   assert.deepEqual(await page.locator('.groups').evaluateAll((all) => all.map((e) => e.dataset.of)), [...new Set(groups.map((g) => g.code))]);
+  assert.equal(await page.locator('.indicators .below').count(), new Set(groups.map((g) => g.code)).size, 'only what is counted by groups has a row for them');
   for (const summary of await page.locator('.groups summary').all()) await summary.click();
   const cells = () => page.locator('.groups').evaluateAll((all) => all.flatMap((of) => [...of.querySelectorAll('[data-by]')].flatMap((by) =>
     (by.tagName === 'TABLE' ? [...by.querySelectorAll('tr')] : [by]).map((row) => [of.dataset.of, by.dataset.by, row.dataset.member ?? '_T', row.querySelector('td, p')?.innerText ?? row.innerText]))));

@@ -7,11 +7,10 @@ import { names } from './names';
 /** Stands for all groups, where none of them is told. */
 const total = '_T';
 
-/** A count of persons by group, a small table for each way of grouping them; nothing where there is none. */
+/** A count of persons by group, a small table for each way of grouping them. */
 export function Groups({ of }: { of: Indicator[] }) {
   const w = use(indicatorWords);
   const columns = [...new Set(of.map((g) => g.by!))];
-  if (columns.length === 0) return null;
   return (
     <details class="groups" data-of={of[0]!.code}>
       <summary>{fill(w.groups, columns.map((by) => w.columns[by] ?? by).join(', '))}</summary>

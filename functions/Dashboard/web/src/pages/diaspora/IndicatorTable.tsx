@@ -17,8 +17,9 @@ const isBeside = (r: Indicator): boolean => r.code.includes('.');
 export function IndicatorTable({ of }: { of: Pack }) {
   const [w, p] = [use(indicatorWords), use(words)];
   const rows = of.rows.flatMap((r) => [r, ...of.parts.filter((part) => part.by === null && part.code.startsWith(`${r.code}.`))]);
+  const groupsOf = (r: Indicator) => of.parts.filter((part) => part.by !== null && part.code === r.code);
   return (
-    <Table stack caption={p.indicators} class="whole indicators" rows={rows} rowKey={(r) => r.code} below={(r) => <Groups of={of.parts.filter((part) => part.by !== null && part.code === r.code)} />} columns={[
+    <Table stack caption={p.indicators} class="whole indicators" rows={rows} rowKey={(r) => r.code} below={(r) => groupsOf(r).length > 0 && <Groups of={groupsOf(r)} />} columns={[
       { key: 'code', label: '', class: 'code', cell: (r) => <span data-code={r.code}>{isBeside(r) ? '' : r.code}</span> },
       { key: 'name', label: w.indicator, heads: true, cell: (r) => <span class={isBeside(r) ? 'beside' : ''} lang={language.value === 'fr' ? 'fr' : 'en'}>{language.value === 'fr' ? r.nameFr : r.nameEn}</span> },
       { key: 'value', label: p.value, numeric: true, class: 'value', cell: (r) => (r.value === null ? <span class="fine">{r.reason ? (w.reasons[r.reason] ?? r.reason) : w.notTold}</span> : shown(r.value)) },
