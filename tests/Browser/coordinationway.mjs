@@ -1,6 +1,7 @@
 // The dashboard's page about coordination: for those who meet over it, for an agency's own people, and for nobody else.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { assertShares } from './charts.mjs';
 import { as, assertAccessible, assertFits, rowsOf, signIn, visit, written } from './dashboard.mjs';
 import { screenshots } from './session.mjs';
 
@@ -28,6 +29,9 @@ test('the calendar has a cell for every expected drop in the state that the API 
   const shown = await page.locator('.totals li').evaluateAll((all) => Object.fromEntries(all.map((li) => [li.dataset.total, Number(li.querySelector('b').textContent.replace(/\D/g, ''))])));
   assert.deepEqual(shown, totals);
   for (const [id, count] of Object.entries(totals)) assert.equal(await page.locator(`#${id} tbody tr`).count(), count, id);
+  const open = view.agencies.flatMap((a) => a.notAccepted);
+  const found = await page.locator('#not-accepted tbody tr').evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('.why li')].map((li) => li.innerText.replace(/\s+/g, ' ').trim())));
+  assert.deepEqual(found, open.map((drop) => drop.findings.map((f) => `${f.message} ${f.rule} × ${written(f.count)}`)));
   await assertAccessible(page, 'coordination');
   await assertFits(page, 'coordination');
   // A cell tells the rest of what is known of it, by keyboard too.
@@ -67,6 +71,7 @@ test('scorecards, agreements with the days they have left, and notices are those
   await page.getByRole('table', { name: 'Compliance' }).waitFor();
   const [, ...scored] = await rowsOf(page.getByRole('table', { name: 'Scorecard' }));
   assert.deepEqual(scored, scores.map((s) => [s.provider, s.dataset, written(s.periods), figure(s.completenessPercent), figure(s.validityPercent), figure(s.latenessDays), figure(s.score)]));
+  await assertShares(page.locator('.score-bar'), scores.map((s) => (s.score ?? 0) / 100), 'scores');
   await assertAccessible(page, 'scorecards');
   await assertFits(page, 'scorecards');
 

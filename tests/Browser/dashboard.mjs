@@ -36,17 +36,19 @@ export async function as(who, method, path, body, headers = {}) {
 // Read when it is first needed: a module that waits would have its tests run after those of the modules that are imported later.
 let axe;
 
-/** No serious fault by axe-core, in light and in dark. Its script comes from the browser's own console, which the page's policy does not hold back. */
+/** No serious fault by axe-core, in light, in dark and on a phone. Its script comes from the browser's own console, which the page's policy does not hold back. */
 export async function assertAccessible(page, name) {
   await page.waitForFunction(() => !document.querySelector('[aria-busy=true], .waiting'));
-  for (const colorScheme of ['light', 'dark']) {
+  const wide = page.viewportSize();
+  for (const { colorScheme, width } of [{ colorScheme: 'light', width: 360 }, { colorScheme: 'light', width: wide.width }, { colorScheme: 'dark', width: wide.width }]) {
     await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: wide.height });
     await page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, colorScheme);
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe ??= await readFile(`${root}tools/node_modules/axe-core/axe.min.js`, 'utf8'));
     // What passed is not described: only what did not is asked for.
     const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
     const serious = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical');
-    assert.deepEqual(serious.map((v) => `${name}, ${colorScheme}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join('; ')}`), []);
+    assert.deepEqual(serious.map((v) => `${name}, ${colorScheme}, ${width} px: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join('; ')}`), []);
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }

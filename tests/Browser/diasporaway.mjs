@@ -1,6 +1,7 @@
 // The programme for health experts abroad in the dashboard: what anybody sees, and what its manager and the committees see of requests, matches, missions and indicators.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { assertLengths } from './charts.mjs';
 import { api, as, assertAccessible, assertFits, rowsOf, signIn, visit, written } from './dashboard.mjs';
 
 const base = '/api/diaspora';
@@ -93,7 +94,7 @@ test('the manager sees requests, and each match with its sub-scores, or the gate
   await page.close();
 });
 
-test('missions by state and the 21 indicators are those of the API, with target and status, in French too', async () => {
+test('missions by state, and the indicators with what stands beside them, are those of the API, with target and status, in French too', async () => {
   const { page, complaints } = await visit('diaspora/missions');
   await signIn(page, 'DiasporaManager');
   const { items } = (await as('DiasporaManager', 'GET', `${base}/missions`)).answer;
@@ -104,141 +105,78 @@ test('missions by state and the 21 indicators are those of the API, with target 
   assert.deepEqual(rows, states.map((s) => [s.toLowerCase(), written(items.filter((m) => m.status === s).length)]));
   const drawn = await page.locator('.chart svg text').allTextContents();
   for (const [, count] of rows) assert.ok(drawn.includes(count), `${count} in ${drawn}`);
+  await assertLengths(page.locator('.chart svg g[aria-label="bar"] rect'), states.map((s) => items.filter((m) => m.status === s).length), 'missions by state');
   await assertAccessible(page, 'missions');
   await assertFits(page, 'diaspora-missions');
   assert.equal((await allRowsOf(page)).length, items.length);
 
   await page.getByRole('tab', { name: 'Indicators' }).click();
-  await page.locator('.indicators table').waitFor();
+  await page.locator('.indicators > table').waitFor();
   const period = await page.getByLabel('Period').inputValue();
   const pack = (await as('DiasporaManager', 'GET', `${base}/indicators/${period}`)).answer;
   assert.equal(pack.rows.length, 21);
   const marks = { onTrack: 'on track', atRisk: 'at risk', off: 'off track', noTarget: 'no target', notAvailable: 'not available' };
   const shown = (value, none) => (value === null ? none : written(value, Number.isInteger(value) ? 0 : 2));
-  const [, ...told] = await rowsOf(page.locator('.indicators table'));
-  assert.deepEqual(told.map((r) => [r[0], r[1], r[3], r[5]]), pack.rows.map((r) => [r.code, r.nameEn, shown(r.target, '–'), marks[r.status]]));
-  for (const [i, row] of pack.rows.entries()) if (row.value !== null) assert.equal(told[i][2], shown(row.value), row.code);
+  const further = pack.parts.filter((p) => p.by === null);
+  const expected = pack.rows.flatMap((r) => [r, ...further.filter((p) => p.code.startsWith(`${r.code}.`))]);
+  assert.ok(further.length >= 10 && expected.length === pack.rows.length + further.length, 'what stands beside an indicator is not lost');
+  const told = await indicatorsOf(page);
+  assert.deepEqual(told.map((r) => [r[0], r[1], r[3], r[5]]), expected.map((r) => [r.code.includes('.') ? '' : r.code, r.nameEn, shown(r.target, '–'), marks[r.status]]));
+  for (const [i, row] of expected.entries()) {
+    if (row.value !== null) assert.equal(told[i][2], shown(row.value), row.code);
+    else assert.match(told[i][2], /^[a-z]{2,} [a-z ]+$/, `${row.code} has no figure, and why`);
+  }
+  // Bars end at one and a half of the target.
+  for (const row of expected) {
+    const bar = await page.locator(`.indicators tr:has([data-code="${row.code}"]) .progress`).evaluateAll((all) => all.map((p) => p.firstElementChild.getBoundingClientRect().width / (p.getBoundingClientRect().width - 2)));
+    if (row.value === null || !(row.target > 0)) assert.deepEqual(bar, [], row.code);
+    else assert.ok(Math.abs(bar[0] - Math.min(1, row.value / row.target / 1.5)) < 0.02, `${row.code}: ${bar[0]}`);
+  }
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Parquet' }).click()]);
   assert.equal(download.suggestedFilename(), `diaspora-indicators-${period}.parquet`);
   await assertAccessible(page, 'indicators');
   await assertFits(page, 'diaspora-indicators');
   await page.locator('header select').first().selectOption('fr');
   await page.getByRole('heading', { name: 'Experts de santé à l’étranger' }).waitFor();
-  await page.locator('.indicators table').waitFor();
-  assert.deepEqual((await rowsOf(page.locator('.indicators table'))).slice(1).map((r) => r[1]), pack.rows.map((r) => r.nameFr));
+  await page.locator('.indicators > table').waitFor();
+  assert.deepEqual((await indicatorsOf(page)).map((r) => r[1]), expected.map((r) => r.nameFr));
   await assertFits(page, 'diaspora-indicators-fr');
   assert.deepEqual(complaints, []);
   await page.close();
 });
 
-test('a mission is confirmed, begun and completed, and what it passed on and to whom is put on record', async () => {
-  const { page, complaints } = await visit('diaspora/missions');
+test('whom a count of persons is of is told group by group as the API tells it, and what is protected is said to be', async () => {
+  const { page, complaints } = await visit('diaspora/indicators');
   await signIn(page, 'DiasporaManager');
-  const { items } = (await as('DiasporaManager', 'GET', `${base}/missions`)).answer;
-  const mission = items.find((m) => m.id.startsWith('HM-') && m.status === 'Accepted');
-  assert.ok(mission, './run leaves a mission that its expert accepted');
-  const row = page.locator('main tbody tr', { hasText: mission.request });
-  const now = async () => (await as('DiasporaManager', 'GET', `${base}/missions`)).answer.items.find((m) => m.id === mission.id);
-  await row.getByRole('button', { name: 'Confirm: licence seen today' }).click();
-  await row.getByRole('button', { name: 'It begins today' }).click();
-  await row.getByRole('button', { name: 'Complete or record' }).click();
-
-  const work = page.locator(`.work[data-mission="${mission.id}"]`);
-  const form = (name) => work.locator('details', { has: page.getByText(name, { exact: true }) }).locator('form');
-  const completion = form('Complete the mission');
-  await completion.getByRole('button', { name: 'Record the completion' }).click();
-  assert.equal(await completion.locator('.error').count(), 2, 'what is missing is said at each field');
-  await work.getByText('Record an activity', { exact: true }).click();
-  await work.getByText('Record somebody who was trained, or what became of it', { exact: true }).click();
-  await assertAccessible(page, 'forms of a mission');
-  await assertFits(page, 'diaspora-mission-forms');
-
-  await completion.getByLabel('Days delivered').fill('12');
-  await completion.getByLabel('Did the expert stay on?').selectOption('extended');
-  await completion.getByLabel('Host’s rating').selectOption('4');
-  await completion.getByLabel('Cost: travel').fill('900');
-  await completion.getByRole('button', { name: 'Record the completion' }).click();
-  await completion.getByText('Give all three costs, or none').waitFor();
-  await completion.getByLabel('Cost: daily allowance').fill('600.5');
-  await completion.getByLabel('Cost: insurance').fill('0');
-  await completion.getByRole('button', { name: 'Record the completion' }).click();
-  await work.getByText('The mission is completed.').waitFor();
-  const { status, daysDelivered, stayedAfter, hostRating, cost } = await now();
-  assert.deepEqual({ status, daysDelivered, stayedAfter, hostRating, cost }, { status: 'Completed', daysDelivered: 12, stayedAfter: 'extended', hostRating: 4, cost: { travel: 900, dsa: 600.5, insurance: 0, currency: 'RWF' } });
-
-  const activity = form('Record an activity');
-  await activity.getByLabel('Kind').selectOption('bedside');
-  await activity.getByLabel('Topic').fill('Ventilation of newborns');
-  await activity.getByLabel('Hours').fill('25');
-  await activity.getByLabel('Participants').fill('6');
-  await activity.getByRole('button', { name: 'Put on record' }).click();
-  // What the service does not take is said at the form, and what was typed stays.
-  await activity.locator('.notice.error').getByText('hours', { exact: false }).first().waitFor();
-  await activity.getByLabel('Hours').fill('4');
-  assert.equal((await recorded(page, activity)).topic, 'Ventilation of newborns');
-
-  const trained = form('Record somebody who was trained, or what became of it');
-  assert.equal(await trained.getByLabel('Facility (code)').inputValue(), mission.facility);
-  await trained.getByLabel('Key of the person').fill('b-1');
-  await trained.getByLabel('Cadre').selectOption('nurse');
-  await trained.getByLabel('Sex').selectOption('F');
-  await trained.getByLabel('Hours').fill('12');
-  await trained.getByLabel('Score before (0 to 100)').fill('40');
-  await trained.getByLabel('Uses the skill 6 months later').selectOption('yes');
-  const unasked = await recorded(page, trained);
-  assert.deepEqual([unasked.key, unasked.preScore, unasked.at6Months, unasked.consent], ['b-1', null, null, false], 'without consent no scores are kept');
-  assert.deepEqual(complaints.filter((c) => !/status of 400/.test(c)), []);
-  await page.close();
-});
-
-test('a proposal that is confirmed becomes a mission, which is cancelled with a reason; its request goes back into matching', async () => {
-  const { page, complaints } = await visit('diaspora/matches');
-  await signIn(page, 'DiasporaManager');
-  const missions = async () => (await as('DiasporaManager', 'GET', `${base}/missions`)).answer.items;
-  const before = new Set((await missions()).map((m) => m.id));
-  await page.getByRole('button', { name: 'Match now' }).click();
-  await page.waitForURL((url) => url.searchParams.has('run'));
-  await page.locator(`[data-run="${new URL(page.url()).searchParams.get('run')}"]`).waitFor();
-  const proposal = page.locator('.need tbody tr', { hasText: 'proposed' }).last();
-  await proposal.getByRole('button', { name: 'Confirm' }).click();
-  await proposal.getByText(/^Confirmed: mission HM-/).waitFor();
-  const mission = (await missions()).find((m) => !before.has(m.id));
-  assert.equal(mission.status, 'Proposed');
-
-  await page.getByRole('tab', { name: 'Missions' }).click();
-  const row = page.locator('main tbody tr', { hasText: mission.id.slice(0, 18) });
-  await row.getByText('the expert answers').waitFor();
-  await row.getByRole('button', { name: 'Cancel the mission' }).click();
-  const work = page.locator(`.work[data-mission="${mission.id}"]`);
-  await work.getByRole('button', { name: 'Record the cancellation' }).click();
-  await work.locator('.error', { hasText: 'This is needed.' }).waitFor();
-  assert.equal((await missions()).find((m) => m.id === mission.id).status, 'Proposed', 'nothing is cancelled without a reason');
-  await assertAccessible(page, 'cancelling a mission');
-  await assertFits(page, 'diaspora-mission-cancel');
-  await work.getByLabel('Why').selectOption('funding');
-  await work.getByRole('button', { name: 'Record the cancellation' }).click();
-  await work.getByText('The mission is cancelled.').waitFor();
-  await row.getByText('no funding').waitFor();
-  assert.equal(await row.getByRole('button').count(), 0);
-  const { status, cancelReason } = (await missions()).find((m) => m.id === mission.id);
-  assert.deepEqual([status, cancelReason], ['Cancelled', 'funding']);
-  const request = (await as('DiasporaManager', 'GET', `${base}/requests`)).answer.items.find((r) => r.id === mission.request);
-  assert.equal(request.status, 'Approved');
+  await page.locator('.indicators > table').waitFor();
+  const period = await page.getByLabel('Period').inputValue();
+  const { parts } = (await as('DiasporaManager', 'GET', `${base}/indicators/${period}`)).answer;
+  const groups = parts.filter((p) => p.by !== null);
+  assert.ok(groups.some((g) => g.value > 0) && groups.some((g) => g.reason), './run leaves groups that are told, and one that is protected');
+  assert.deepEqual(await page.locator('.groups').evaluateAll((all) => all.map((e) => e.dataset.of)), [...new Set(groups.map((g) => g.code))]);
+  assert.equal(await page.locator('.indicators .below').count(), new Set(groups.map((g) => g.code)).size, 'only what is counted by groups has a row for them');
+  for (const summary of await page.locator('.groups summary').all()) await summary.click();
+  const cells = () => page.locator('.groups').evaluateAll((all) => all.flatMap((of) => [...of.querySelectorAll('[data-by]')].flatMap((by) =>
+    (by.tagName === 'TABLE' ? [...by.querySelectorAll('tr')] : [by]).map((row) => [of.dataset.of, by.dataset.by, row.dataset.member ?? '_T', row.querySelector('td, p')?.innerText ?? row.innerText]))));
+  const reasons = { tooFew: 'too few persons', wouldTellMore: 'the groups would tell too much of each other' };
+  assert.deepEqual(await cells(), groups.map((g) => [g.code, g.by, g.member, g.member === '_T' ? `by ${g.by} ${reasons[g.reason]}` : g.value === null ? reasons[g.reason] : written(g.value)]));
+  await assertAccessible(page, 'groups of persons');
+  await assertFits(page, 'diaspora-groups');
+  await page.locator('header select').first().selectOption('fr');
+  const drawn = page.locator('.groups [data-by=country]').first();
+  await page.locator('.groups caption', { hasText: 'par pays' }).first().waitFor();
+  assert.ok(!/[A-Z]{3}/.test(await drawn.innerText()), 'countries have names');
+  await assertFits(page, 'diaspora-groups-fr');
   assert.deepEqual(complaints, []);
   await page.close();
 });
+
+/** The rows of the indicators, without those that tell the groups of one. */
+const indicatorsOf = (page) => page.locator('.indicators > table > tbody > tr:not(.below)').evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
 
 /** The rows of the page's last table, all of them. */
 async function allRowsOf(page) {
   const more = page.getByRole('button', { name: /^Show all/ });
   if (await more.count()) await more.click();
   return (await rowsOf(page.locator('main table').last())).slice(1);
-}
-
-/** Sends a form, and gives what the service put on record. */
-async function recorded(page, form) {
-  const [response] = await Promise.all([page.waitForResponse((r) => r.request().method() === 'PUT'), form.getByRole('button', { name: 'Put on record' }).click()]);
-  assert.equal(response.status(), 200);
-  await page.locator('.work .notice.good', { hasText: 'It is on record.' }).waitFor();
-  return response.json();
 }

@@ -1,6 +1,7 @@
 // Labour market tests in the dashboard: an employer's form with all its faults, the recommendation with its reasons, an officer's decision, the clocks and the figures.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { assertLengths } from './charts.mjs';
 import { api, as, assertAccessible, assertFits, origin, rowsOf, signIn, visit, written } from './dashboard.mjs';
 
 const base = '/api/labour-market-tests';
@@ -130,6 +131,8 @@ test('an application is lodged, recommended on with every reason, decided otherw
   assert.deepEqual(cards, [written(total('cases')), `${written(overrideRate * 100, 1)} %`, written(total('late')), written(total('days') / total('cases'), 1)]);
   const bars = await page.locator('.chart svg text').allTextContents();
   for (const outcome of new Set(rows.map((r) => r.outcome))) assert.ok(bars.includes(written(total('cases', rows.filter((r) => r.outcome === outcome)))), `${outcome} in ${bars}`);
+  const byOutcome = [...new Set(rows.map((r) => r.outcome))].map((outcome) => total('cases', rows.filter((r) => r.outcome === outcome))).sort((a, b) => b - a);
+  await assertLengths(page.locator('.chart svg g[aria-label="bar"] rect'), byOutcome, 'decisions by outcome');
   const table = page.locator('main table').last();
   assert.equal((await rowsOf(table)).length, rows.length + 1);
   await assertAccessible(page, 'labour market figures');

@@ -1,6 +1,7 @@
 // The dashboard's pages about occupations in demand, with those who work on the list; and a review from its opening to the committee's decision.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { assertLengths, assertScale } from './charts.mjs';
 import { as, assertAccessible, assertFits, rowsOf, signIn, visit } from './dashboard.mjs';
 
 const base = '/api/occupations-in-demand';
@@ -54,18 +55,24 @@ test('an occupation\'s page explains it: each indicator, what it adds, and the q
   const charts = page.locator('.chart [data-drawn]');
   await charts.first().waitFor();
   const parts = explained.indicators.filter((i) => i.contribution !== null);
-  const bars = await page.locator('.chart').first().locator('g[aria-label="bar"] rect').evaluateAll((all) => all.map((bar) => ({ width: bar.getBoundingClientRect().width, says: bar.querySelector('title').textContent })));
-  assert.equal(bars.length, parts.length);
-  for (const [i, bar] of bars.entries()) {
-    assert.ok(bar.says.endsWith(`: ${signed(parts[i].contribution, 3)}`), bar.says);
-    assert.ok(Math.abs(bar.width - (bars[0].width / Math.abs(parts[0].contribution)) * Math.abs(parts[i].contribution)) < 1, bar.says);
-  }
+  const bars = page.locator('.chart').first().locator('g[aria-label="bar"] rect');
+  await assertLengths(bars, parts.map((p) => p.contribution), 'contributions');
+  for (const [i, says] of (await bars.locator('title').allTextContents()).entries()) assert.ok(says.endsWith(`: ${signed(parts[i].contribution, 3)}`), says);
   const sum = parts.reduce((total, p) => total + p.contribution, 0);
   assert.ok(Math.abs(sum - explained.score.score) < 1e-6, 'what the indicators add is the score');
   if (explained.past.length > 1) {
     await charts.nth(1).waitFor();
     const points = await page.locator('.chart').nth(1).locator('.points title').allTextContents();
-    assert.deepEqual(points, explained.past.filter((p) => p.score !== null).map((p) => `${p.period}: ${signed(p.score, 3)}`));
+    const scored = explained.past.filter((p) => p.score !== null);
+    assert.deepEqual(points, scored.map((p) => `${p.period}: ${signed(p.score, 3)}`));
+    // Points and the ends of their intervals stand on one scale.
+    const [circles, spans] = await page.locator('.chart').nth(1).evaluate((chart) => [
+      [...chart.querySelectorAll('.points circle')].map((c) => Number(c.getAttribute('cy'))),
+      [...chart.querySelectorAll('g[aria-label="rule"] line')].filter((l) => l.getAttribute('x1') === l.getAttribute('x2')).map((l) => [Number(l.getAttribute('y1')), Number(l.getAttribute('y2'))]),
+    ]);
+    const known = explained.past.filter((p) => p.ciLow !== null);
+    assert.equal(spans.length, known.length);
+    assertScale([...circles.map((y, i) => ({ y, value: scored[i].score })), ...spans.flatMap(([low, high], i) => [{ y: low, value: known[i].ciLow }, { y: high, value: known[i].ciHigh }])], 'history');
   }
   const rows = await rowsOf(page.locator('.indicators table'));
   for (const indicator of explained.indicators.filter((i) => i.z !== null)) {
@@ -109,6 +116,7 @@ test('a review goes from its opening to the decision, each step by somebody else
   assert.ok(chosen, 'the made-up data let one occupation be proposed that the other test leaves alone');
   const { page: statistician } = await visitAs('Statistician', 'occupations?part=proposals');
   await statistician.locator('tbody tr').first().waitFor();
+  assert.deepEqual((await rowsOf(statistician.locator('main table'))).slice(1).map((r) => [r[0], r[3]]), before.items.map((p) => [`${p.title} ${p.isco08}`, p.score === null ? '–' : signed(p.score)]));
   await assertAccessible(statistician, 'proposals');
   await assertFits(statistician, 'proposals');
   await statistician.getByRole('button', { name: `Open the round of ${chosen.quarter}` }).click();

@@ -136,6 +136,22 @@ test('the page says whom it is for to who may not, and what the API said when it
   await page.close();
 });
 
+test('periods that cannot be asked for are said to be so, and are there when they can', async () => {
+  const { page } = await visit('submit');
+  await signIn(page, 'AgencySubmitter', 'dgie');
+  const failing = (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"title":"Not now","status":503}' });
+  await page.route('**/api/agencies/dgie/calendar', failing);
+  await page.getByLabel('Dataset').selectOption('dgie/work-permits');
+  await page.getByRole('alert').getByText('The service failed').waitFor();
+  const periods = page.getByLabel('Period').locator('option');
+  assert.equal(await periods.count(), 2, 'another period can be typed all the same');
+  await page.unroute('**/api/agencies/dgie/calendar', failing);
+  await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  await page.waitForFunction(() => [...document.querySelectorAll('select')].at(-1).options.length > 2);
+  assert.equal(await page.getByRole('alert').count(), 0);
+  await page.close();
+});
+
 test('served by another host, under another origin, the dashboard signs in, delivers and shows the receipt', async () => {
   const period = '2022-03';
   const { page, complaints } = await begin(period, `${elsewhere}/dashboard/submit`);

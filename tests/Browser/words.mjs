@@ -55,3 +55,29 @@ test('no text of the dashboard is missing in English, French or Kinyarwanda', as
   assert.ok(Object.values(all).flatMap((of) => texts(of.en)).length > 1_000);
   assert.deepEqual(Object.entries(all).flatMap(([name, of]) => faults(of).map((fault) => `${name}: ${fault}`)), []);
 });
+
+test('the programme names every code that it counts by, and no other', async () => {
+  const { runnerImport } = await import(`${web}node_modules/vite/dist/node/index.js`);
+  const { module } = await runnerImport(`${web}src/pages/diaspora/names.ts`, { configFile: false, root: web, logLevel: 'error' });
+  for (const [column, list] of Object.entries({ country: 'programme-countries', specialty: 'health-specialties' })) {
+    const [, ...lines] = (await readFile(`${root}protocols/codelists/${list}.csv`, 'utf8')).trim().split(/\r?\n/);
+    const named = Object.fromEntries(lines.map((line) => line.split(',')).map(([code, name]) => [code, name]));
+    assert.deepEqual(module.names.en[column], named, list);
+    for (const language of ['fr', 'rw']) assert.deepEqual(Object.keys(module.names[language][column]).sort(), Object.keys(named).sort(), `${list} ${language}`);
+  }
+});
+
+test('each reason of the Rwandan rules is said in a word or two, and so is each district by its code', async () => {
+  const { runnerImport } = await import(`${web}node_modules/vite/dist/node/index.js`);
+  const named = async (file) => (await runnerImport(`${web}src/pages/${file}`, { configFile: false, root: web, logLevel: 'error' })).module;
+  const { reasonWords } = await named('labour-market-test/reasonWords.ts');
+  const sets = `${root}shared/LabourMarketTest/rulesets/`;
+  const rules = await Promise.all((await readdir(sets)).filter((name) => name.startsWith('rw-')).map((name) => readFile(sets + name, 'utf8')));
+  const reasons = new Set(rules.flatMap((text) => [...text.matchAll(/"reason": ?"(\w+)"/g)].map(([, code]) => code)));
+  assert.ok(reasons.size > 20);
+  for (const language of ['en', 'fr', 'rw']) assert.deepEqual([...reasons].filter((code) => !reasonWords[language][code]), [], language);
+
+  const { districts } = await named('statistics/districts.ts');
+  const [, ...lines] = (await readFile(`${root}protocols/codelists/rwanda-districts.csv`, 'utf8')).trim().split(/\r?\n/);
+  assert.deepEqual(districts.map((d) => `${d.code},${d.name},${d.province.slice(2)}`).sort(), lines.sort());
+});

@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import { get } from '../../api/client';
 import { useAnswer } from '../../api/useAnswer';
 import { number, use } from '../../app/language';
+import { ProblemView } from '../../app/ProblemView';
 import { saveAs } from '../../ui/Download';
 import { Shown } from '../../ui/Shown';
 import { Table } from '../../ui/Table';
@@ -53,6 +55,12 @@ export function Figures({ query }: { query: string }) {
 }
 
 function Head({ title, path, file }: { title: string; path: string; file: string }) {
-  const save = () => void get<Blob>(path, { accept: 'text/csv', asFile: true }).then(({ data }) => saveAs(data, file), () => undefined);
-  return <div class="between"><h2>{title}</h2><button type="button" onClick={save}>CSV</button></div>;
+  const [error, setError] = useState<unknown>(null);
+  const save = () => { setError(null); get<Blob>(path, { accept: 'text/csv', asFile: true }).then(({ data }) => saveAs(data, file), setError); };
+  return (
+    <>
+      <div class="between"><h2>{title}</h2><button type="button" onClick={save}>CSV</button></div>
+      {error !== null && <ProblemView error={error} again={save} />}
+    </>
+  );
 }

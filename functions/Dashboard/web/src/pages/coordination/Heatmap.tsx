@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { day, locale, moment, number, use } from '../../app/language';
 import { Link } from '../../app/Link';
 import { fill } from '../../words';
@@ -9,6 +9,9 @@ import { words } from './words';
 export function Heatmap({ lines, from, to }: { lines: Line[]; from: string; to: string }) {
   const w = use(words);
   const [chosen, setChosen] = useState<Line | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  // Where not all months have room, the newest are seen first.
+  useLayoutEffect(() => { box.current!.scrollLeft = box.current!.scrollWidth; }, [from, to]);
   const [first, last] = [months(from)[0], months(to)[1]];
   const keys = [...new Set(lines.map(keyOf))];
   const columns = Array.from({ length: last - first + 1 }, (_, i) => first + i);
@@ -16,7 +19,7 @@ export function Heatmap({ lines, from, to }: { lines: Line[]; from: string; to: 
     <section aria-labelledby="heatmap">
       <h2 id="heatmap">{w.heatmap}</h2>
       <p class="fine">{w.heatmapHelp}</p>
-      <div class="scroll whole heat" role="region" tabIndex={0} aria-label={w.heatmap}>
+      <div ref={box} class="scroll whole heat" role="region" tabIndex={0} aria-label={w.heatmap}>
         <table>
           <caption class="hidden">{w.heatmap}</caption>
           <thead><tr><th scope="col">{w.dataset}</th>{columns.map((m) => <th key={m} scope="col">{monthName(m)}</th>)}</tr></thead>

@@ -59,7 +59,7 @@ function TurnedDown({ of }: { of: { agency: string; drop: NotAccepted }[] }) {
       { key: 'due', label: w.dueOn, class: 'tight', cell: (r) => shortDay(r.drop.dueOn) },
       {
         key: 'why', label: w.whatIsWrong, class: 'why', cell: ({ drop }) => (
-          <ul>{drop.findings.map((f) => <li key={f.rule}><Text en={f.message} fr={f.messageFr ?? undefined} /> <small><code>{f.rule}</code> × {number(f.count)}</small></li>)}</ul>
+          <ul>{drop.findings.map((f) => <li key={f.rule}><Text en={f.message} fr={f.messageFr ?? undefined} /> <small class="rule"><code>{f.rule}</code> × {number(f.count)}</small></li>)}</ul>
         ),
       },
       {

@@ -6,7 +6,8 @@ import { SelectField, TextField } from '../../ui/fields';
 import { Shown } from '../../ui/Shown';
 import { Table } from '../../ui/Table';
 import { Tag } from '../../ui/Tag';
-import { words as shell } from '../../words';
+import { fill, words as shell } from '../../words';
+import { districts } from '../statistics/districts';
 import { base, type Brief } from './api';
 import { say } from './Opportunities';
 import { words } from './words';
@@ -29,7 +30,7 @@ export function BriefView() {
       <form class="controls no-print" onSubmit={(event) => { event.preventDefault(); setQuery({ isco: typed.trim(), district: where.trim() }); }}>
         <SelectField label={w.occupation} value={common.includes(typed) ? typed : ''} blank="…" onValue={(value) => { setTyped(value); setQuery({ isco: value }); }} options={common.map((value) => ({ value, label: `${value} ${w.occupations[value]}` }))} />
         <TextField label={w.otherCode} value={typed} onValue={setTyped} />
-        <TextField label={w.district} value={where} onValue={setWhere} />
+        <SelectField label={w.district} value={where} blank={w.wholeCountry} onValue={setWhere} options={[...districts].sort((a, b) => a.name.localeCompare(b.name)).map((d) => ({ value: d.code, label: d.name }))} />
         <button type="submit">{w.show}</button>
       </form>
       <Shown of={brief} height="18rem">{(found) => <Told of={found} />}</Shown>
@@ -43,10 +44,10 @@ function Told({ of }: { of: Brief }) {
     <div class="card brief" data-isco={of.isco08}>
       <div class="between"><h3>{of.isco08} {w.occupations[of.isco08] ?? <span lang="en">{of.title}</span>}</h3><Tag tone={of.demand === 'Shortage' ? 'bad' : of.demand === 'Potential' ? 'warn' : undefined}>{w.demand}{s.colon} {of.demand ? (w.demands[of.demand] ?? of.demand) : w.noDemand}</Tag></div>
       {of.district && <p class="fine">{w.noDistrict}</p>}
-      {of.areaFigures && <Table stack class="whole" caption={`${say(of.areaFigures.name).text}, ${of.areaFigures.period}`} rows={of.areaFigures.figures} rowKey={(f) => f.indicator} empty={w.noFigures} columns={[
-        { key: 'measure', label: w.measure, heads: true, cell: (f) => `${say(f.name).text} (${f.occupation})` }, { key: 'value', label: w.value, numeric: true, cell: (f) => (f.value === null ? '–' : number(f.value, Number.isInteger(f.value) ? 0 : 2)) },
+      {of.areaFigures && <Table stack showCaption class="whole" caption={`${say(of.areaFigures.name).text}, ${of.areaFigures.period}`} rows={of.areaFigures.figures} rowKey={(f) => f.indicator} empty={w.noFigures} columns={[
+        { key: 'measure', label: w.measure, heads: true, cell: (f) => <>{say(f.name).text} <span class="fine">{fill(w.ofGroup, f.occupation)}</span></> }, { key: 'value', label: w.value, numeric: true, cell: (f) => (f.value === null ? '–' : number(f.value, Number.isInteger(f.value) ? 0 : 2)) },
       ]} />}
-      <Table stack class="whole" caption={w.figures} rows={of.figures} rowKey={(f) => `${f.measure} ${f.period}`} empty={w.noFigures} columns={[
+      <Table stack showCaption class="whole" caption={w.figures} rows={of.figures} rowKey={(f) => `${f.measure} ${f.period}`} empty={w.noFigures} columns={[
         { key: 'measure', label: w.measure, heads: true, cell: (f) => w.measures[f.measure] ?? <code>{f.measure}</code> }, { key: 'period', label: w.period, class: 'tight', cell: (f) => f.period },
         { key: 'value', label: w.value, numeric: true, cell: (f) => (f.value === null ? '–' : number(f.value, Number.isInteger(f.value) || f.value >= 1000 ? 0 : 2)) }, { key: 'quality', label: w.quality, cell: (f) => w.qualities[f.quality] ?? f.quality },
       ]} />

@@ -6,17 +6,18 @@ import { SelectField, TextField } from '../../ui/fields';
 import { useSending } from '../../ui/sending';
 import { base, today, type Mission } from './api';
 import { whole, options } from './forms';
+import { missionWords } from './missionWords';
 import { words } from './words';
 
 const ratings = ['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }));
 
 /** What is recorded when a mission is over. Costs are given together or not at all. */
 export function CompleteForm({ mission, done }: { mission: Mission; done: () => void }) {
-  const w = use(words);
+  const [w, p] = [use(missionWords), use(words)];
   const [given, setGiven] = useState({ on: today(), daysDelivered: '', stayedAfter: '', hostRating: '', expertRating: '', reportDue: '', travel: '', dsa: '', insurance: '', currency: 'RWF' });
   const { send, error, busy, tried } = useSending(done);
   const set = (changes: Partial<typeof given>) => setGiven({ ...given, ...changes });
-  const needed = (value: string) => (tried && value.trim() === '' ? w.missing : undefined);
+  const needed = (value: string) => (tried && value.trim() === '' ? p.missing : undefined);
   const costs = [given.travel, given.dsa, given.insurance];
   const halfCosts = costs.some((c) => c !== '') && costs.some((c) => c === '');
   const complete = given.on !== '' && given.daysDelivered !== '' && given.stayedAfter !== '' && !halfCosts;
@@ -31,7 +32,7 @@ export function CompleteForm({ mission, done }: { mission: Mission; done: () => 
         <div class="controls">
           <TextField label={w.lastDay} type="date" required value={given.on} onValue={(on) => set({ on })} error={needed(given.on)} />
           <TextField label={w.delivered} type="number" min="0" step="1" required value={given.daysDelivered} onValue={(daysDelivered) => set({ daysDelivered })} error={needed(given.daysDelivered)} />
-          <SelectField label={w.stayed} required value={given.stayedAfter} onValue={(stayedAfter) => set({ stayedAfter })} options={options(w.stays)} blank={w.choose} error={needed(given.stayedAfter)} />
+          <SelectField label={w.stayed} required value={given.stayedAfter} onValue={(stayedAfter) => set({ stayedAfter })} options={options(w.stays)} blank={p.choose} error={needed(given.stayedAfter)} />
           <SelectField label={w.rating} value={given.hostRating} onValue={(hostRating) => set({ hostRating })} options={ratings} blank={w.notGiven} />
           <SelectField label={w.expertRating} value={given.expertRating} onValue={(expertRating) => set({ expertRating })} options={ratings} blank={w.notGiven} />
           <TextField label={w.reportDue} type="date" value={given.reportDue} onValue={(reportDue) => set({ reportDue })} />

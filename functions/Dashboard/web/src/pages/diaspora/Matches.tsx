@@ -11,6 +11,7 @@ import { Tag } from '../../ui/Tag';
 import { Waiting } from '../../ui/Waiting';
 import { fill } from '../../words';
 import { base, parts, type Candidate, type Need, type Run } from './api';
+import { matchWords } from './matchWords';
 import { words } from './words';
 
 /** So many requests are drawn at once, the most urgent first. */
@@ -18,7 +19,7 @@ const atOnce = 12;
 
 /** A run of matching: for each request its candidates with their sub-scores, or the gate that is in the way. */
 export function Matches() {
-  const w = use(words);
+  const w = use(matchWords);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const runs = useAnswer<{ items: string[] }>(`${base}/matching-runs`);
@@ -43,7 +44,7 @@ export function Matches() {
 }
 
 function Found({ of }: { of: Run }) {
-  const w = use(words);
+  const w = use(matchWords);
   const { result } = of;
   const [shown, setShown] = useState(atOnce);
   const [unserved, setUnserved] = useState(atOnce);
@@ -73,18 +74,18 @@ function Found({ of }: { of: Run }) {
 }
 
 function More({ left, more }: { left: number; more: () => void }) {
-  const w = use(words);
+  const w = use(matchWords);
   return left > 0 ? <p class="no-print"><button type="button" onClick={more}>{fill(w.more, left)}</button></p> : null;
 }
 
 function Served({ need, run }: { need: Need; run: string }) {
-  const w = use(words);
+  const [w, { request }] = [use(matchWords), use(words)];
   return (
-    <section class="card need" data-need={need.need} aria-label={`${w.request} ${need.need}`}>
+    <section class="card need" data-need={need.need} aria-label={`${request} ${need.need}`}>
       <p class="row"><strong>{need.need}</strong><Tag tone="good">{w.outcomes[need.outcome] ?? need.outcome}</Tag><span class="fine">{fill(w.candidates, need.candidates)}</span></p>
       <div class="scroll stack whole" role="region" tabIndex={0} aria-label={`${w.candidates.replace('{0}', `${need.candidates}`)} ${need.need}`}>
         <table role="table">
-          <caption class="hidden">{w.request} {need.need}</caption>
+          <caption class="hidden">{request} {need.need}</caption>
           <thead role="rowgroup"><tr role="row">{[w.expert, w.score, ...parts.map((p) => w.parts[p]), w.missionDays, <span class="hidden">{w.confirm}</span>].map((label, i) => <th key={i} role="columnheader" scope="col" class={i === 1 ? 'n' : ''}>{label}</th>)}</tr></thead>
           <tbody role="rowgroup">
             {need.top.map((c) => (
@@ -105,7 +106,7 @@ function Served({ need, run }: { need: Need; run: string }) {
 
 /** A person confirms a candidate, or rejects with a coded reason. */
 function Decide({ of, need, run }: { of: Candidate; need: string; run: string }) {
-  const w = use(words);
+  const [w, p] = [use(matchWords), use(words)];
   const [done, setDone] = useState<string | null>(null);
   const [why, setWhy] = useState('');
   const [asks, setAsks] = useState(false);
@@ -120,7 +121,7 @@ function Decide({ of, need, run }: { of: Candidate; need: string; run: string })
     <div class="decide no-print">
       {error !== null && <ProblemView error={error} />}
       {asks
-        ? <><SelectField label={w.why} value={why} blank={w.choose} onValue={setWhy} options={Object.entries(w.rejections).map(([value, label]) => ({ value, label }))} /><button type="button" disabled={!why} onClick={() => decide({ confirm: false, reason: why })}>{w.reject}</button></>
+        ? <><SelectField label={p.why} value={why} blank={p.choose} onValue={setWhy} options={Object.entries(w.rejections).map(([value, label]) => ({ value, label }))} /><button type="button" disabled={!why} onClick={() => decide({ confirm: false, reason: why })}>{w.reject}</button></>
         : <span class="row"><button type="button" onClick={() => decide({ confirm: true })}>{w.confirm}</button><button type="button" class="quiet" onClick={() => setAsks(true)}>{w.reject}</button></span>}
     </div>
   );

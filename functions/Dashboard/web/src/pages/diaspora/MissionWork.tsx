@@ -7,6 +7,8 @@ import type { Mission } from './api';
 import { BeneficiaryForm } from './BeneficiaryForm';
 import { CancelForm } from './CancelForm';
 import { CompleteForm } from './CompleteForm';
+import { missionWords } from './missionWords';
+import { ReportForm } from './ReportForm';
 import { words } from './words';
 
 /** Whether there is something to put on record about a mission: it runs, or has run. */
@@ -17,7 +19,7 @@ const isUnderWay = (mission: Mission): boolean => mission.status !== 'Completed'
 
 /** What is put on record about one mission, each in a form of its own. */
 export function MissionWork({ mission, changed, close }: { mission: Mission; changed: () => void; close: () => void }) {
-  const w = use(words);
+  const [w, { recorded }] = [use(missionWords), use(words)];
   const [said, setSaid] = useState('');
   const head = useRef<HTMLHeadingElement>(null);
   // It opens above the table in which it was asked for.
@@ -28,8 +30,9 @@ export function MissionWork({ mission, changed, close }: { mission: Mission; cha
       <p class="fine"><code>{mission.id}</code></p>
       {said && <Notice kind="good"><p>{said}</p></Notice>}
       {mission.status === 'Running' && <CompleteForm mission={mission} done={() => { setSaid(w.completed); changed(); }} />}
-      {isWorkedOn(mission) && <ActivityForm mission={mission} done={() => setSaid(w.recorded)} />}
-      {isWorkedOn(mission) && <BeneficiaryForm mission={mission} done={() => setSaid(w.recorded)} />}
+      {mission.status === 'Completed' && <ReportForm mission={mission} done={() => { setSaid(recorded); changed(); }} />}
+      {isWorkedOn(mission) && <ActivityForm mission={mission} done={() => setSaid(recorded)} />}
+      {isWorkedOn(mission) && <BeneficiaryForm mission={mission} done={() => setSaid(recorded)} />}
       {isUnderWay(mission) && <CancelForm mission={mission} open={!isWorkedOn(mission)} done={() => { setSaid(w.cancelledNow); changed(); }} />}
     </section>
   );

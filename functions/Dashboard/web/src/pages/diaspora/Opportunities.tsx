@@ -3,12 +3,14 @@ import { post } from '../../api/client';
 import { useAnswer } from '../../api/useAnswer';
 import { day, language, use } from '../../app/language';
 import { ProblemView } from '../../app/ProblemView';
+import { has } from '../../app/session';
 import { Downloads } from '../../ui/Download';
 import { Shown } from '../../ui/Shown';
 import { Tag } from '../../ui/Tag';
 import { fill, words as shell } from '../../words';
 import { base, type Opportunity, type Texts } from './api';
 import { BriefView } from './Brief';
+import { OutcomeForm } from './OutcomeForm';
 import { words } from './words';
 
 /** Texts are given in English and French; in Kinyarwanda the page shows the English one. */
@@ -27,6 +29,7 @@ export function Opportunities() {
       {/* However many there are, what stands below them does not jump. */}
       {(open.data ?? open.error) !== null && (
         <>
+          {open.data && has('DiasporaManager') && <OutcomeForm open={open.data.items} />}
           <h3>{w.feeds}</h3>
           <Downloads sources={[{ label: 'JSON Feed', path: `${base}/opportunities?format=feed&lang=${say({ en: '', fr: '' }).lang}` }, { label: 'RSS', path: `${base}/opportunities?format=rss&lang=${say({ en: '', fr: '' }).lang}` }]} />
           <BriefView />

@@ -11,13 +11,14 @@ import { Shown } from '../../ui/Shown';
 import { Table } from '../../ui/Table';
 import { Tag } from '../../ui/Tag';
 import { base, type FacilityRequest } from './api';
+import { names } from './names';
 import { words } from './words';
 
 const tones: Record<string, 'good' | 'warn' | 'info' | undefined> = { Approved: 'info', Matched: 'info', Filled: 'good', Submitted: 'warn' };
 
 /** What facilities ask for, those delivered and those made here. */
 export function Requests() {
-  const w = use(words);
+  const [w, n] = [use(words), use(names)];
   const status = address.value.query.get('status') ?? '';
   const all = useAnswer<{ items: FacilityRequest[] }>(`${base}/requests`);
   const [meeting, setMeeting] = useState('');
@@ -40,7 +41,7 @@ export function Requests() {
             { key: 'id', label: w.request, heads: true, cell: (r) => r.id },
             { key: 'status', label: w.status, cell: (r) => <><Tag tone={tones[r.status]}>{w.statuses[r.status] ?? r.status}</Tag> {next(r)}</> },
             { key: 'facility', label: w.facility, cell: (r) => <>{r.facility}{r.department && <span class="fine" lang="en"> {r.department.replaceAll('_', ' ')}</span>}</> },
-            { key: 'specialty', label: w.specialty, cell: (r) => r.specialty },
+            { key: 'specialty', label: w.specialty, cell: (r) => n.specialty[r.specialty] ?? r.specialty },
             { key: 'type', label: w.type, cell: (r) => <>{w.types[r.type] ?? r.type}<span class="fine"> {w.modes[r.mode] ?? r.mode}</span></> },
             { key: 'needed', label: w.needed, cell: (r) => r.neededFrom && r.neededTo && shortSpan(r.neededFrom, r.neededTo) },
             { key: 'days', label: w.days, numeric: true, cell: (r) => `${r.minDays}–${r.maxDays}` },

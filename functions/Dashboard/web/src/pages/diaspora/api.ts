@@ -43,11 +43,15 @@ export interface Run {
 export interface Mission {
   id: string; request: string; facility: string | null; mode: string; status: string; proposedOn: string; plannedFrom: string; plannedTo: string; days: number; daysDelivered: number | null;
   actualFrom: string | null; actualTo: string | null; licenceOkOn: string | null; cancelReason: string | null; hostRating: number | null; expertRating: number | null; stayedAfter: string | null;
+  reportDue: string | null; reportReceived: string | null;
 }
 
 export interface Indicator {
   code: string; level: string; nameEn: string; nameFr: string; unit: string; value: number | null; numerator: number | null; denominator: number | null; target: number | null;
   status: string; reason: string | null; responsible: string;
+  /** Of one group of persons: the column that it is of, and its code in it. */
+  by: string | null; member: string | null;
 }
 
-export interface Pack { period: string; dataVersion: string; rows: Indicator[] }
+/** `parts` are what stands beside the indicators: further figures, whose codes begin with an indicator's, and counts of persons by group, which bear the code of theirs. */
+export interface Pack { period: string; dataVersion: string; rows: Indicator[]; parts: Indicator[] }

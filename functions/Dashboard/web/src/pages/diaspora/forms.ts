@@ -6,4 +6,4 @@ export const whole = (text: string): number | null => (text.trim() === '' ? null
 export const options = (named: Record<string, string>): Option[] => Object.entries(named).map(([value, label]) => ({ value, label }));
 
 /** An id that nobody else gives: what is sent twice is recorded once. */
-export const newId = (): string => `a-${crypto.randomUUID().slice(0, 13)}`;
+export const newId = (of: string): string => `${of}-${crypto.randomUUID().slice(0, 13)}`;

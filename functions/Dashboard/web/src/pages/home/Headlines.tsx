@@ -66,7 +66,7 @@ function Card({ of }: { of: Headline }) {
     <article class="card figure-card">
       <span class="label"><Link to={`statistics/${of.table}?${query.toString()}`}><Named>{cube.label('INDICATOR', indicator)}</Named></Link></span>
       <span class="value" data-table={of.table}>{number(last.value)}</span>
-      <span class="fine">{last.period}{before ? ` · ${signed(last.value - before.value, 0)} ${w.against} ${before.period}` : ''}</span>
+      <span class="fine">{last.period}{before ? ` · ${signed(last.value - before.value, 0)} ${w.against} ${before.period.replace('-', '\u2011')}` : ''}</span>
       {values.length > 2 && <Spark values={values.map((v) => v.value)} />}
     </article>
   );

@@ -14,6 +14,7 @@ import { Appeals } from './Appeals';
 import { base, type Case } from './api';
 import { DecisionForm } from './DecisionForm';
 import { OutcomeTag } from './OutcomeTag';
+import { reasonWords } from './reasonWords';
 import { RecommendationView } from './RecommendationView';
 import { words } from './words';
 
@@ -56,7 +57,7 @@ function Head({ of }: { of: Case }) {
 }
 
 function Decisions({ of, changed }: { of: Case; changed: () => void }) {
-  const w = use(words);
+  const [w, r] = [use(words), use(reasonWords)];
   const [error, setError] = useState<unknown>(null);
   if (of.decisions.length === 0) return null;
   const meet = (code: string) => put(`${base}/${of.id}/conditions/${encodeURIComponent(code)}`).then(changed, setError);
@@ -72,7 +73,7 @@ function Decisions({ of, changed }: { of: Case; changed: () => void }) {
           {d.conditions.length > 0 && (
             <ul>
               {d.conditions.map((c) => (
-                <li key={c.code}>{c.reason} <span class="fine">{c.code}{c.due && `, ${fill(w.due, day(c.due))}`}</span> {c.metOn ? <Tag tone="good">{fill(w.met, day(c.metOn))}</Tag>
+                <li key={c.code}>{r[c.reason] ?? c.reason} <span class="fine">{c.code}{c.due && `, ${fill(w.due, day(c.due))}`}</span> {c.metOn ? <Tag tone="good">{fill(w.met, day(c.metOn))}</Tag>
                   : i === of.decisions.length - 1 && has('LabourOfficer') && <button type="button" onClick={() => void meet(c.code)}>{w.markMet}</button>}</li>
               ))}
             </ul>

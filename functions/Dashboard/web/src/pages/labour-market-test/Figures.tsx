@@ -7,6 +7,7 @@ import { Notice } from '../../ui/Notice';
 import { Shown } from '../../ui/Shown';
 import { Table } from '../../ui/Table';
 import { base, type Figures as Answer, type FigureRow } from './api';
+import { reasonWords } from './reasonWords';
 import { words } from './words';
 
 const sum = (rows: FigureRow[], of: 'cases' | 'days' | 'overrides' | 'late'): number => rows.reduce((all, row) => all + row[of], 0);
@@ -31,7 +32,7 @@ export function Figures() {
 }
 
 function Drawn({ of }: { of: Answer }) {
-  const w = use(words);
+  const [w, reasons] = [use(words), use(reasonWords)];
   const { rows } = of;
   const outcomes = [...new Set(rows.map((r) => r.outcome))].map((outcome) => ({ outcome: w.outcomes[outcome] ?? outcome, cases: sum(rows.filter((r) => r.outcome === outcome), 'cases') })).sort((a, b) => b.cases - a.cases);
   const cards: [string, string, string?][] = [
@@ -54,7 +55,7 @@ function Drawn({ of }: { of: Answer }) {
         { key: 'month', label: w.month, heads: true, cell: (r) => r.month },
         { key: 'track', label: w.track, cell: (r) => w.tracks[r.track] ?? r.track },
         { key: 'outcome', label: w.outcome, cell: (r) => w.outcomes[r.outcome] ?? r.outcome },
-        { key: 'reason', label: w.reason, cell: (r) => w.reasonNames[r.reasonCode] ?? <code>{r.reasonCode}</code> },
+        { key: 'reason', label: w.reason, cell: (r) => w.reasonNames[r.reasonCode] ?? reasons[r.reasonCode] ?? <code>{r.reasonCode}</code> },
         { key: 'group', label: w.group, cell: (r) => r.occupationGroup ?? '' },
         { key: 'cases', label: w.count, numeric: true, cell: (r) => number(r.cases) },
         { key: 'days', label: w.days, numeric: true, cell: (r) => number(r.days) },

@@ -10,6 +10,7 @@ import { Shown } from '../../ui/Shown';
 import { fill } from '../../words';
 import { base, type Case, type Fault, type RuleSet } from './api';
 import { Facts } from './FormFields';
+import { labels } from './labels';
 import { RecommendationView } from './RecommendationView';
 import { applicationOf, declarationsIn, emptyDraft, stepOf, stepsOf, type Draft, type Schema, type Step } from './schema';
 import { Review } from './Review';
@@ -19,7 +20,12 @@ import { words } from './words';
 export function Form() {
   const schema = useAnswer<Schema>(`${base}/schema`, { open: true, accept: 'application/schema+json' });
   const declarations = useWork<string[]>(declared, 'declarations');
-  return <Shown of={schema} height="30rem">{(of) => <Filled schema={of} declarations={declarations.data ?? []} />}</Shown>;
+  return (
+    <>
+      {declarations.error !== null && !declarations.busy && <ProblemView error={declarations.error} again={declarations.again} />}
+      <Shown of={schema} height="30rem">{(of) => <Filled schema={of} declarations={declarations.data ?? []} />}</Shown>
+    </>
+  );
 }
 
 /** What the rule sets of Rwanda ask applicants to declare. */
@@ -30,8 +36,11 @@ async function declared(signal: AbortSignal): Promise<Answer<string[]>> {
   return { ...sets, data: declarationsIn(texts.map((t) => JSON.stringify(t.data))) };
 }
 
+/** What the fact at a place is called; nothing where it has no name. */
+const factOf = (place: string, names: Record<string, string>): string => names[place.split('/').filter((part) => !/^\d*$/.test(part)).at(-1) ?? ''] ?? '';
+
 function Filled({ schema, declarations }: { schema: Schema; declarations: string[] }) {
-  const w = use(words);
+  const [w, names] = [use(words), use(labels)];
   const steps = stepsOf(schema);
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [at, setAt] = useState(0);
@@ -68,7 +77,7 @@ function Filled({ schema, declarations }: { schema: Schema; declarations: string
         <div ref={summary} tabIndex={-1}>
           <Notice kind="error" title={fill(w.faults, faults.length)}>
             <p>{w.faultsHelp}</p>
-            <ul class="faults">{faults.map((f) => <li key={f.place}><button type="button" class="link" onClick={() => toFault(f)}><code>{f.place || '/'}</code></button> <span lang="en">{fill(w.expected, f.expected)} {f.mend}</span></li>)}</ul>
+            <ul class="faults">{faults.map((f) => <li key={f.place}><button type="button" class="link" onClick={() => toFault(f)}>{factOf(f.place, names)} <code>{f.place || '/'}</code></button> <span lang="en">{fill(w.expected, f.expected)} {f.mend}</span></li>)}</ul>
           </Notice>
         </div>
       )}

@@ -5,11 +5,12 @@ import { Table } from '../../ui/Table';
 import { Tag } from '../../ui/Tag';
 import type { Case, RuleResult } from './api';
 import { OutcomeTag } from './OutcomeTag';
+import { reasonWords } from './reasonWords';
 import { words } from './words';
 
 /** What the rules recommend, with every reason in words and every rule that was asked. */
 export function RecommendationView({ of }: { of: Case }) {
-  const w = use(words);
+  const [w, r] = [use(words), use(reasonWords)];
   const { recommendation: seen, record } = of;
   const texts = record.reasonTexts[language.value];
   return (
@@ -24,8 +25,8 @@ export function RecommendationView({ of }: { of: Case }) {
         {seen.permitClass && <><dt>{w.permitClass}</dt><dd>{seen.permitClass}{seen.validityMonths !== null && `, ${fill(w.months, seen.validityMonths)}`}</dd></>}
         {seen.preferenceRank !== null && <><dt>{w.rank}</dt><dd>{seen.preferenceRank}</dd></>}
         {seen.missing.length > 0 && <><dt>{w.missing}</dt><dd>{seen.missing.map((place) => <code key={place}>{place} </code>)}</dd></>}
-        {seen.absent.length > 0 && <><dt>{w.absent}</dt><dd>{seen.absent.map((code) => <code key={code}>{code} </code>)}</dd></>}
-        {seen.conditions.length > 0 && <><dt>{w.conditions}</dt><dd>{seen.conditions.map((c) => `${c.code} (${c.reason})`).join(', ')}</dd></>}
+        {seen.absent.length > 0 && <><dt>{w.absent}</dt><dd>{seen.absent.map((code) => r[code] ?? code).join(', ')}</dd></>}
+        {seen.conditions.length > 0 && <><dt>{w.conditions}</dt><dd>{seen.conditions.map((c) => `${r[c.reason] ?? c.reason} (${c.code})`).join(', ')}</dd></>}
       </dl>
       {record.evidence && (record.evidence.vacancies ?? record.evidence.jobSeekers) !== undefined && <p class="fine">{w.evidence}. {fill(w.evidenceSays, record.evidence.minorGroup, [...new Set(record.evidence.period.split(' / '))].join(' / '), shown(record.evidence.vacancies), shown(record.evidence.jobSeekers))}</p>}
       <details><summary>{w.everyRule} ({record.results.length})</summary><Rules results={record.results} /></details>

@@ -58,7 +58,7 @@ const en = {
   from: 'From', to: 'To', overrideRate: 'Override rate', overrideHelp: 'of decisions that had a recommendation to agree with', decisionsCount: 'Decisions', lateCount: 'After the clock', meanDays: 'Days to decision, mean',
   byOutcome: 'Decisions by outcome', byOutcomeSays: 'Bars: number of decisions by outcome.', month: 'Month', group: 'Minor group', count: 'Cases', overrides: 'Overrides', late: 'Late', days: 'Days',
   figuresNote: 'Unprotected figures, for officers; not for publication.', noFigures: 'Nothing was decided in these days.',
-  ruleSet: 'Rule set', host: 'State', setStatus: 'Status', setStates: { Draft: 'draft', Active: 'in force', Withdrawn: 'withdrawn', Superseded: 'replaced' } as Record<string, string>, inForce: 'In force', rulesCount: 'Rules', unconfirmedCount: 'To be confirmed', notCovered: 'What the rules do not express',
+  ruleSet: 'Rule set', host: 'Country', setStatus: 'Status', setStates: { Draft: 'draft', Active: 'in force', Withdrawn: 'withdrawn', Superseded: 'replaced' } as Record<string, string>, inForce: 'In force', rulesCount: 'Rules', unconfirmedCount: 'To be confirmed', notCovered: 'What the rules do not express',
   draftNote: 'All rule sets are drafts: RW-LMT and RW-EAC are proposals for the steering committee, the others test profiles that show that the model holds other schemes.',
 };
 
@@ -120,7 +120,7 @@ const fr: typeof en = {
   from: 'Du', to: 'Au', overrideRate: 'Taux d’écart', overrideHelp: 'des décisions qui avaient une recommandation', decisionsCount: 'Décisions', lateCount: 'Hors délai', meanDays: 'Jours jusqu’à la décision, moyenne',
   byOutcome: 'Décisions selon l’issue', byOutcomeSays: 'Barres : nombre de décisions selon l’issue.', month: 'Mois', group: 'Sous-groupe', count: 'Dossiers', overrides: 'Écarts', late: 'Hors délai', days: 'Jours',
   figuresNote: 'Chiffres non protégés, pour les agents ; pas pour la publication.', noFigures: 'Rien n’a été décidé ces jours-là.',
-  ruleSet: 'Jeu de règles', host: 'État', setStatus: 'Statut', setStates: { Draft: 'projet', Active: 'en vigueur', Withdrawn: 'retiré', Superseded: 'remplacé' }, inForce: 'En vigueur', rulesCount: 'Règles', unconfirmedCount: 'À confirmer', notCovered: 'Ce que les règles n’expriment pas',
+  ruleSet: 'Jeu de règles', host: 'Pays', setStatus: 'Statut', setStates: { Draft: 'projet', Active: 'en vigueur', Withdrawn: 'retiré', Superseded: 'remplacé' }, inForce: 'En vigueur', rulesCount: 'Règles', unconfirmedCount: 'À confirmer', notCovered: 'Ce que les règles n’expriment pas',
   draftNote: 'Tous les jeux sont des projets : RW-LMT et RW-EAC sont des propositions au comité de pilotage, les autres des profils d’essai qui montrent que le modèle convient à d’autres systèmes.',
 };
 

@@ -8,6 +8,7 @@ import { Shown } from '../../ui/Shown';
 import { Table } from '../../ui/Table';
 import { Named } from '../../ui/Text';
 import { Figure } from '../statistics/Figures';
+import { Flags } from '../statistics/Flags';
 import { scoresTable } from './scores';
 import { words } from './words';
 import { workers } from './workers';
@@ -33,6 +34,7 @@ export function PublicFigures({ isco }: { isco: string }) {
                   ...cube.codes(time).map((period) => ({ key: period, label: period, numeric: true, class: 'tight', cell: (i: string) => <Figure cell={cube.at({ INDICATOR: i, [time]: period })} decimals={cube.unit(i)?.decimals ?? 0} /> })),
                 ]} />
             ) : <p>{w.noScore}</p>}
+            {cube && <Flags cube={cube} head="h2" />}
           </>
         )}
       </Shown>

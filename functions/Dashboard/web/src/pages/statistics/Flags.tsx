@@ -2,8 +2,11 @@ import { use } from '../../app/language';
 import type { Cube } from '../../api/cube';
 import { words } from './words';
 
-/** Explains the signs that occur among the figures shown. */
-export function Flags({ cube }: { cube: Cube }) {
+/**
+ * Explains the signs that occur among the figures shown.
+ * @param head What its heading is on the page.
+ */
+export function Flags({ cube, head: Head = 'h3' }: { cube: Cube; head?: 'h2' | 'h3' }) {
   const w = use(words);
   const says: Record<string, string> = { E: w.flagE, P: w.flagP, B: w.flagB, O: w.flagO, M: w.flagM };
   const there = new Set(Object.values(cube.data.status));
@@ -12,7 +15,7 @@ export function Flags({ cube }: { cube: Cube }) {
   const empty = cube.data.value.some((value, i) => value === null && cube.data.status[i] === undefined);
   return (
     <section>
-      <h3>{w.flags}</h3>
+      <Head>{w.flags}</Head>
       <dl class="facts signs">
         {signs.map(([sign, text]) => [<dt key={sign}>{sign}</dt>, <dd key={`${sign}-says`}>{text}</dd>])}
       </dl>

@@ -11,7 +11,7 @@ export function MethodPart({ table }: { table: Table }) {
   return (
     <section class="prose">
       <h2>{w.method}</h2>
-      {sentences(table.method).map((text) => <p key={text}><Named>{text}</Named></p>)}
+      {sentences(table.method).map((text) => <p key={text}><Named>{inWords(text, table)}</Named></p>)}
       <ul>{[...new Set(table.measures.map((m) => m.method))].map((method) => <li key={method}>{protection(method)}</li>)}</ul>
       <dl class="facts">
         <dt>{w.sources}</dt><dd>{table.sources.join(', ')}</dd>
@@ -23,3 +23,10 @@ export function MethodPart({ table }: { table: Table }) {
 
 /** A paragraph for each measure that the text speaks of: `JOBS: ...` begins one. */
 const sentences = (text: string): string[] => text.split(/\s+(?=[A-Z][A-Z_ ,]+ ?: )/);
+
+/** A paragraph that begins with the codes of measures, with their names in place of them. */
+function inWords(text: string, table: Table): string {
+  const [codes] = /^[A-Z][A-Z_ ,]+(?= ?: )/.exec(text) ?? [''];
+  const names = codes.trim().split(/,\s*/).map((code) => table.measures.find((m) => m.id === code)?.label ?? code);
+  return names.join(', ') + text.slice(codes.trimEnd().length);
+}

@@ -1,19 +1,19 @@
-export interface District { name: string; province: string; column: number; row: number }
+export interface District { code: string; name: string; province: string; column: number; row: number }
 
 /**
  * The thirty districts as squares, each about where it lies and beside its neighbours, provinces in one piece: no boundary is drawn, since none was
- * supplied. Provinces by their codes in the statistics.
+ * supplied. Codes are those of `rwanda-districts`, whose first digit is the province's; provinces bear their codes of the statistics.
  */
-const rows: [province: string, column: number, row: number, name: string][] = [
-  ['RW4', 2, 0, 'Musanze'], ['RW4', 3, 0, 'Burera'], ['RW5', 5, 0, 'Nyagatare'],
-  ['RW3', 0, 1, 'Rubavu'], ['RW3', 1, 1, 'Nyabihu'], ['RW4', 2, 1, 'Gakenke'], ['RW4', 3, 1, 'Rulindo'], ['RW4', 4, 1, 'Gicumbi'], ['RW5', 5, 1, 'Gatsibo'],
-  ['RW3', 0, 2, 'Rutsiro'], ['RW3', 1, 2, 'Ngororero'], ['RW2', 2, 2, 'Muhanga'], ['RW1', 3, 2, 'Nyarugenge'], ['RW1', 4, 2, 'Gasabo'], ['RW5', 5, 2, 'Rwamagana'], ['RW5', 6, 2, 'Kayonza'],
-  ['RW3', 0, 3, 'Karongi'], ['RW2', 1, 3, 'Ruhango'], ['RW2', 2, 3, 'Kamonyi'], ['RW1', 3, 3, 'Kicukiro'], ['RW5', 4, 3, 'Bugesera'], ['RW5', 5, 3, 'Ngoma'], ['RW5', 6, 3, 'Kirehe'],
-  ['RW3', 0, 4, 'Nyamasheke'], ['RW2', 1, 4, 'Nyamagabe'], ['RW2', 2, 4, 'Nyanza'],
-  ['RW3', 0, 5, 'Rusizi'], ['RW2', 1, 5, 'Nyaruguru'], ['RW2', 2, 5, 'Huye'], ['RW2', 3, 5, 'Gisagara'],
+const rows: [code: string, column: number, row: number, name: string][] = [
+  ['43', 2, 0, 'Musanze'], ['44', 3, 0, 'Burera'], ['52', 5, 0, 'Nyagatare'],
+  ['33', 0, 1, 'Rubavu'], ['34', 1, 1, 'Nyabihu'], ['42', 2, 1, 'Gakenke'], ['41', 3, 1, 'Rulindo'], ['45', 4, 1, 'Gicumbi'], ['53', 5, 1, 'Gatsibo'],
+  ['32', 0, 2, 'Rutsiro'], ['35', 1, 2, 'Ngororero'], ['27', 2, 2, 'Muhanga'], ['11', 3, 2, 'Nyarugenge'], ['12', 4, 2, 'Gasabo'], ['51', 5, 2, 'Rwamagana'], ['54', 6, 2, 'Kayonza'],
+  ['31', 0, 3, 'Karongi'], ['26', 1, 3, 'Ruhango'], ['28', 2, 3, 'Kamonyi'], ['13', 3, 3, 'Kicukiro'], ['57', 4, 3, 'Bugesera'], ['56', 5, 3, 'Ngoma'], ['55', 6, 3, 'Kirehe'],
+  ['37', 0, 4, 'Nyamasheke'], ['25', 1, 4, 'Nyamagabe'], ['21', 2, 4, 'Nyanza'],
+  ['36', 0, 5, 'Rusizi'], ['23', 1, 5, 'Nyaruguru'], ['24', 2, 5, 'Huye'], ['22', 3, 5, 'Gisagara'],
 ];
 
-export const districts: District[] = rows.map(([province, column, row, name]) => ({ province, column, row, name }));
+export const districts: District[] = rows.map(([code, column, row, name]) => ({ code, province: `RW${code[0]}`, column, row, name }));
 
 /** The sides of a square where another province, or nothing, begins. */
 export function outerSides(d: District): ('top' | 'right' | 'bottom' | 'left')[] {

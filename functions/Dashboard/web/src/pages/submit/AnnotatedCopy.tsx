@@ -5,6 +5,7 @@ import { saveAs } from '../../ui/Download';
 import { FileField } from '../../ui/fields';
 import type { Receipt } from './model';
 import { annotated } from './trial';
+import { verdictWords } from './verdictWords';
 import { words } from './words';
 
 interface Props {
@@ -15,14 +16,14 @@ interface Props {
 
 /** The annotated copy of what was delivered. It holds what the file holds about persons, so it is made of the clerk's own file, and the service keeps no such copy. */
 export function AnnotatedCopy({ receipt, file }: Props) {
-  const w = use(words);
+  const [w, { checking }] = [use(verdictWords), use(words)];
   const [said, setSaid] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [agency, dataset, period] = receipt.blob.split('/');
   if (receipt.findings.length === 0 || !agency || !dataset || !period) return null;
   const make = (of: File) => {
     setError(null);
-    setSaid(w.checking);
+    setSaid(checking);
     void (async () => {
       if (receipt.sha256 !== (await hashOf(of))) return setSaid(w.otherFile);
       const copy = await annotated({ agency, dataset, period }, of);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useAnswer } from '../../api/useAnswer';
 import { shortDay, use } from '../../app/language';
+import { ProblemView } from '../../app/ProblemView';
 import { Shown } from '../../ui/Shown';
 import { SelectField, TextField, type Option } from '../../ui/fields';
 import { fill } from '../../words';
@@ -64,6 +65,7 @@ function Periods({ agreement, onTarget, turn }: { agreement: Agreement; onTarget
     <>
       <SelectField label={w.period} value={period} blank={w.choose} onValue={choose}
         options={[...rows.sort(urgency).map((e): Option => ({ value: e.period, label: `${e.period} · ${w.states[e.state as keyof typeof w.states] ?? e.state} · ${shortDay(e.dueOn)}` })), { value: other, label: w.otherPeriod }]} />
+      {calendar.error !== null && !calendar.busy && <ProblemView error={calendar.error} again={calendar.again} />}
       {period === other && <TextField label={w.otherPeriod} hint={fill(w.otherPeriodHint, example(agreement.periods))} value={typed} onValue={(v) => { setTyped(v); take(v.trim()); }} />}
     </>
   );

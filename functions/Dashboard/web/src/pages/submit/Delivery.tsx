@@ -12,6 +12,7 @@ import { isTaken, type Receipt, type Verdict } from './model';
 import { ReceiptView } from './ReceiptView';
 import { annotated, trial } from './trial';
 import { VerdictView } from './VerdictView';
+import { verdictWords } from './verdictWords';
 import { words, type PageWords } from './words';
 
 interface Props {
@@ -133,7 +134,7 @@ function Failed({ error, again }: { error: unknown; again: () => void }) {
 
 /** What the same check gives in other forms. */
 function TrialFiles({ target, file }: { target: Target; file: File }) {
-  const w = use(words);
+  const w = use(verdictWords);
   const [said, setSaid] = useState('');
   const [error, setError] = useState<unknown>(null);
   const doing = (work: Promise<void>) => {

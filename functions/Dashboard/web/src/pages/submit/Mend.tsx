@@ -3,13 +3,13 @@ import { Tag } from '../../ui/Tag';
 import { fill, words as shell } from '../../words';
 import { failed, type Report, type RuleSummary, type Severity, type ValueGroup } from './model';
 import { Text } from '../../ui/Text';
-import { words } from './words';
+import { findingWords } from './findingWords';
 
 export const tones: Record<Severity, 'bad' | 'warn' | 'info'> = { Fatal: 'bad', Error: 'bad', Warning: 'warn', Information: 'info' };
 
 /** What to mend, problem by problem: each rule once, and under it its wrong values with their lines. */
 export function Mend({ report }: { report: Report }) {
-  const w = use(words);
+  const w = use(findingWords);
   const rules = failed(report);
   return (
     <section class="mend" aria-labelledby="mend">
@@ -29,7 +29,7 @@ export function Mend({ report }: { report: Report }) {
 }
 
 function Problem({ rule, values }: { rule: RuleSummary; values: ValueGroup[] }) {
-  const [w, s] = [use(words), use(shell)];
+  const [w, s] = [use(findingWords), use(shell)];
   return (
     <li class="problem" data-rule={rule.ruleId}>
       <p class="row">

@@ -5,11 +5,11 @@ import { fill } from '../../words';
 import { tones } from './Mend';
 import type { Finding } from './model';
 import { Text } from '../../ui/Text';
-import { words } from './words';
+import { findingWords } from './findingWords';
 
 /** The findings line by line, as the file is worked through. */
 export function Places({ findings, total }: { findings: Finding[]; total: number }) {
-  const w = use(words);
+  const w = use(findingWords);
   if (findings.length === 0) return null;
   const rows = findings.map((finding, at) => ({ finding, at })).sort((a, b) => (a.finding.line ?? 0) - (b.finding.line ?? 0) || a.at - b.at);
   return (
@@ -35,7 +35,7 @@ export function Places({ findings, total }: { findings: Finding[]; total: number
 }
 
 function Found({ finding }: { finding: Finding }) {
-  const w = use(words);
+  const w = use(findingWords);
   const shown = finding.cells?.filter((c) => c.part !== 'Sound');
   return (
     <>

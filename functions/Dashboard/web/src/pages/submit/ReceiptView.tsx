@@ -13,12 +13,12 @@ import { AnnotatedCopy } from './AnnotatedCopy';
 import { receiptOf } from './deliver';
 import type { Receipt } from './model';
 import { VerdictView } from './VerdictView';
-import { words } from './words';
+import { verdictWords } from './verdictWords';
 import './submit.css';
 
 /** The receipt that an address names; one that is not there yet is waited for. */
 export function Given({ id, back = 'submit', backSays }: { id: string; back?: string; backSays?: string }) {
-  const w = use(words);
+  const w = use(verdictWords);
   const receipt = useWork<Receipt>(
     async (signal) => ({ data: await receiptOf(id, () => undefined, signal), status: 200, etag: null, headers: new Headers() }), `${id} ${language.value} ${JSON.stringify(session.value)}`);
   return (
@@ -37,7 +37,7 @@ export function Given({ id, back = 'submit', backSays }: { id: string; back?: st
  * @param isPage It is all of the page, whose heading names it.
  */
 export function ReceiptView({ receipt, file, fresh = false, isPage = false }: { receipt: Receipt; file?: File; fresh?: boolean; isPage?: boolean }) {
-  const w = use(words);
+  const w = use(verdictWords);
   const head = useRef<HTMLHeadingElement>(null);
   // Whoever waited for it is led to it, by keyboard and by ear too.
   useEffect(() => { if (fresh) head.current?.focus(); }, []);
@@ -65,7 +65,7 @@ const Fact = ({ name, value }: { name: string; value?: string }) => (value ? <><
 
 /** Files of a submission need the caller's token, which a link cannot send: they are fetched, then handed over. */
 function Files({ id }: { id: string }) {
-  const w = use(words);
+  const w = use(verdictWords);
   const [error, setError] = useState<unknown>(null);
   const save = (path: string, accept: string, name: string) => {
     setError(null);

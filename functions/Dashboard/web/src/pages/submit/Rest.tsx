@@ -2,11 +2,11 @@ import { number, use } from '../../app/language';
 import { fill } from '../../words';
 import type { ColumnGuide, Report } from './model';
 import { Text } from '../../ui/Text';
-import { words } from './words';
+import { findingWords } from './findingWords';
 
 /** The codes that may stand in the columns to mend, with their meaning. */
 export function Codes({ columns }: { columns: ColumnGuide[] }) {
-  const w = use(words);
+  const w = use(findingWords);
   const coded = columns.filter((c) => c.codeCount > 0);
   if (coded.length === 0) return null;
   return (
@@ -27,7 +27,7 @@ export function Codes({ columns }: { columns: ColumnGuide[] }) {
 
 /** Checks that were not made, and why. */
 export function NotChecked({ rules }: { rules: Report['notEvaluated'] }) {
-  const w = use(words);
+  const w = use(findingWords);
   if (rules.length === 0) return null;
   return (
     <details class="not-checked">

@@ -2,11 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { language, number, use } from '../../app/language';
 import { Notice } from '../../ui/Notice';
 import { fill, words as shell } from '../../words';
+import { findingWords } from './findingWords';
 import { Mend } from './Mend';
 import { isTaken, type Outcome, type Verdict } from './model';
 import { Places } from './Places';
 import { Codes, NotChecked } from './Rest';
-import { words } from './words';
+import { verdictWords } from './verdictWords';
 
 interface Props {
   verdict: Verdict;
@@ -19,7 +20,7 @@ const tones: Record<Outcome, 'good' | 'warn' | 'error'> = { Accepted: 'good', Ac
 
 /** What became, or would become, of a file, and all that was found in it. */
 export function VerdictView({ verdict, isTrial = false, children }: Props) {
-  const [w, s] = [use(words), use(shell)];
+  const [w, s] = [use(verdictWords), use(shell)];
   const { outcome, report } = verdict;
   const lang = verdict.lang ?? 'en';
   const other = lang === language.value ? undefined : lang;
@@ -53,6 +54,6 @@ const Figure = ({ name, value }: { name: string; value: number }) => <li><b>{num
 
 /** What must be known before the file is opened. */
 function Before() {
-  const w = use(words);
+  const w = use(findingWords);
   return <details class="card before"><summary>{w.before}</summary><ol>{w.beforeText.map((text) => <li key={text}>{text}</li>)}</ol></details>;
 }
