@@ -22,11 +22,11 @@ public static class ObservationReader
     }
 
     /// <summary>Reads only the row groups that may have rows of certain codes: the file says of each which codes it has from and to.</summary>
-    /// <param name="mayHave">Told the dimension, and the first and last of its codes in a group by their bytes; whether rows of the group can be among those wanted.</param>
+    /// <param name="mayHave">Told the dimension, and the first and last of its codes in a group; whether rows of the group can be among those wanted.</param>
     /// <returns>The table with all rows that are wanted, and others; null where that would be more than <paramref name="most"/> rows.</returns>
     /// <inheritdoc cref="ReadAsync(Stream, Dataflow, StructureSet, CancellationToken)"/>
     public static async Task<ObservationTable?> ReadPartAsync(
-        Stream input, Dataflow flow, StructureSet codelists, Func<int, string, string, bool> mayHave, long most, CancellationToken ct)
+        Stream input, Dataflow flow, StructureSet codelists, Func<int, TextBounds, bool> mayHave, long most, CancellationToken ct)
     {
         await using var reader = await OpenAsync(input, flow, ct);
         var fields = flow.Dimensions.Select(d => Find(reader, d.Id)).ToArray();
@@ -36,7 +36,7 @@ public static class ObservationReader
         bool IsWanted(ParquetRowGroupReader group)
         {
             for (var d = 0; d < fields.Length; d++)
-                if (group.GetStatistics(fields[d]) is { MinValue: string least, MaxValue: string greatest } && !mayHave(d, least, greatest)) return false;
+                if (group.GetStatistics(fields[d]) is { MinValue: string least, MaxValue: string greatest } && !mayHave(d, new(least, greatest))) return false;
             return true;
         }
     }
@@ -106,6 +106,7 @@ public static class ObservationReader
             var read = new double?[buffer.Length];
             foreach (var group in groups)
             {
+                ct.ThrowIfCancellationRequested();
                 await group.ReadAsync<double>(field, read.AsMemory(0, (int)group.RowCount), cancellationToken: ct);
                 for (var i = 0; i < group.RowCount; i++) values[row++] = read[i] ?? double.NaN;
             }
