@@ -109,7 +109,6 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     siteConfig: {
       minTlsVersion: '1.2'
       http20Enabled: true
-      ftpsState: 'Disabled'
       cors: { allowedOrigins: corsOrigins, supportCredentials: false }
     }
     functionAppConfig: {

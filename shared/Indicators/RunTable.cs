@@ -32,7 +32,8 @@ public static class RunTable
         new DataField<string>("table", nullable: false),
     ];
 
-    static readonly DataField Started = new DateTimeDataField("started_utc", DateTimeFormat.DateAndTimeMicros);
+    // Milliseconds: of microseconds Parquet.Net gives bounds a thousand times too small, and engines that trust them find no row of a time.
+    static readonly DataField Started = new DateTimeDataField("started_utc", DateTimeFormat.DateAndTime);
     static readonly DataField Seed = new DataField<long>("seed");
     static readonly DataField RowsIn = new DataField<long>("rows_in", nullable: true);
     static readonly DataField RowsOut = new DataField<long>("rows_out", nullable: true);

@@ -32,6 +32,7 @@ public sealed class FailedDrops(
     public async Task<bool> FailAsync(SubmissionId id, Failure failure, CancellationToken ct)
     {
         if (await ledger.FindAsync(id, ct) is not { Outcome: null } row) return false;
+        var isNew = row.Lifecycle != nameof(Lifecycle.Failed);
         var drop = naming.Identify(new Delivery(row.BlobName, "", row.ReceivedAt), id);
         var waiting = await inbox.FindAsync(id, row.BlobName, row.ReceivedAt, ct);
         // Should an attempt end well at this very moment, its receipt stays.
@@ -56,6 +57,7 @@ public sealed class FailedDrops(
         }, ct);
         row = await ledger.ChangeAsync(id, Fail, ct);
         if (row?.Lifecycle != nameof(Lifecycle.Failed)) return false;
+        if (isNew) IntakeTelemetry.Failed(drop);
         log.LogError("Submission {Submission} failed: {Failure} Its receipt says so; operators find it as /api/submissions?lifecycle=Failed.", id, failure.ForOperators);
         return true;
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Pipeline.Intake.Ledger;
 using Pipeline.Intake.Receipts;
 
 namespace Pipeline.Intake;
@@ -15,7 +16,7 @@ public static class IntakeTelemetry
 
     static readonly ActivitySource Activities = new(Name);
     static readonly Meter Instruments = new(Name);
-    static readonly Counter<long> Drops = Instruments.CreateCounter<long>("pipeline.drops", "{drop}", "Drops that came to an outcome.");
+    static readonly Counter<long> Drops = Instruments.CreateCounter<long>("pipeline.drops", "{drop}", "Drops that came to an outcome, or failed on every attempt.");
     static readonly Counter<long> Rows = Instruments.CreateCounter<long>("pipeline.rows", "{row}", "Rows read, by whether they were accepted.");
     static readonly Counter<long> Findings = Instruments.CreateCounter<long>("pipeline.findings", "{finding}", "Findings that receipts list.");
     static readonly Histogram<int> Lateness = Instruments.CreateHistogram(
@@ -40,7 +41,7 @@ public static class IntakeTelemetry
 
     internal static void Decided(Drop drop, Receipt receipt, TimeSpan elapsed, Activity? activity)
     {
-        var tags = new TagList { { "agency", drop.Id.Agency.ToString() }, { "dataset", drop.Taken?.Path.Dataset.ToString() ?? "unknown" }, { "outcome", receipt.Outcome } };
+        var tags = Tags(drop, receipt.Outcome);
         Drops.Add(1, tags);
         Findings.Add(receipt.Findings.Count, tags);
         Seconds.Record(elapsed.TotalSeconds, tags);
@@ -52,4 +53,10 @@ public static class IntakeTelemetry
         }
         activity?.SetTag("outcome", receipt.Outcome);
     }
+
+    /// <summary>Counts a drop that nothing more is tried with: operators are told of it by this.</summary>
+    internal static void Failed(Drop drop) => Drops.Add(1, Tags(drop, nameof(Lifecycle.Failed)));
+
+    static TagList Tags(Drop drop, string outcome) =>
+        new() { { "agency", drop.Id.Agency.ToString() }, { "dataset", drop.Taken?.Path.Dataset.ToString() ?? "unknown" }, { "outcome", outcome } };
 }

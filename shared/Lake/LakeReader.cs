@@ -1,5 +1,6 @@
 using Parquet;
 using Parquet.Schema;
+using Pipeline.Reference;
 
 namespace Pipeline.Lake;
 
@@ -29,10 +30,12 @@ public sealed class LakeReader : IAsyncDisposable
     /// <summary>Names of the columns, in their order.</summary>
     public IEnumerable<string> Columns => _reader.Schema.GetDataFields().Select(f => f.Name);
 
-    /// <summary>Whether a row group may hold a text, by what the footer says of the column's least and greatest; true when it says nothing.</summary>
-    public bool MayHold(int rowGroup, string name, string text) =>
-        _reader.OpenRowGroupReader(rowGroup).GetStatistics(Find(name, typeof(ReadOnlyMemory<char>))) is not { MinValue: string min, MaxValue: string max }
-        || (string.CompareOrdinal(min, text) <= 0 && string.CompareOrdinal(text, max) <= 0);
+    /// <summary>Whether a row group may hold a text, by what the footer says of the column's least and greatest; true when it says nothing sure.</summary>
+    public bool MayHold(int rowGroup, string name, string text)
+    {
+        var said = _reader.OpenRowGroupReader(rowGroup).GetStatistics(Find(name, typeof(ReadOnlyMemory<char>)));
+        return new TextBounds(said?.MinValue as string, said?.MaxValue as string).MayHold(text);
+    }
 
     public bool HasColumn(string name) => _reader.Schema.GetDataFields().Any(f => f.Name == name);
 
@@ -41,6 +44,8 @@ public sealed class LakeReader : IAsyncDisposable
     public async Task<T?[]> ReadAsync<T>(int rowGroup, string name, CancellationToken ct)
         where T : struct
     {
+        // Not every version of the library looks at the token.
+        ct.ThrowIfCancellationRequested();
         var field = Find(name, typeof(T));
         using var group = _reader.OpenRowGroupReader(rowGroup);
         var values = new T?[group.RowCount];
@@ -59,6 +64,7 @@ public sealed class LakeReader : IAsyncDisposable
     /// <exception cref="InvalidDataException">The file has no such column, or one of another type.</exception>
     public async Task<string?[]> ReadTextAsync(int rowGroup, string name, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         var field = Find(name, typeof(ReadOnlyMemory<char>));
         using var group = _reader.OpenRowGroupReader(rowGroup);
         var values = new string?[group.RowCount];

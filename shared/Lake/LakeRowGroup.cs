@@ -32,6 +32,7 @@ sealed class LakeRowGroup(Protocol protocol, int[] columns, ParquetSchema schema
         {
             for (var i = 0; i < _columns.Length; i++)
             {
+                ct.ThrowIfCancellationRequested();
                 await next;
                 if (i + 1 < _columns.Length) next = Task.Run(_columns[i + 1].Prepare, ct);
                 await _columns[i].WriteAsync(group, ct);

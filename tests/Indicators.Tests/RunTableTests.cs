@@ -27,6 +27,8 @@ public class RunTableTests
         var started = new DateTime[3];
         await group.ReadAsync<DateTime>(Field("started_utc"), started.AsMemory());
         Assert.All(started, s => Assert.Equal(new DateTime(2026, 11, 22), s));
+        // The one unit whose bounds every version of the library writes rightly.
+        Assert.Equal(DateTimeTimeUnit.Millis, Assert.IsType<DateTimeDataField>(Field("started_utc")).Unit);
 
         DataField Field(string name) => reader.Schema.DataFields.Single(f => f.Name == name);
         async Task<IEnumerable<string?>> TextsAsync(string name)

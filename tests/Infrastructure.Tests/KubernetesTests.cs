@@ -9,14 +9,14 @@ namespace Pipeline.Infrastructure.Tests;
 public class KubernetesTests
 {
     static readonly string[] Apps = ["intake", "public"];
-    static readonly IReadOnlyList<YamlMappingNode> All = [.. Listed().SelectMany(file => Yaml.Documents("infra", "kubernetes", file))];
+    static readonly IReadOnlyList<YamlMappingNode> All = Manifests.All;
 
     [Fact]
     public void Every_manifest_is_applied_and_has_a_name_of_its_own()
     {
         var files = Directory.EnumerateFiles(Repository.PathOf("infra", "kubernetes")).Select(Path.GetFileName).Except(["kustomization.yaml"]);
 
-        Assert.Equal(files.Order(), Listed().Order());
+        Assert.Equal(files.Order(), Manifests.Files.Order());
         Assert.All(All, d => Assert.True(d.Text("apiVersion") != "" && d.Text("kind") != "" && d.Text("metadata", "name") != ""));
         Assert.All(All.Where(d => d.Text("kind") != "Namespace"), d => Assert.Equal("labour-migration", d.Text("metadata", "namespace")));
         Assert.Equal(All.Count, All.Select(d => d.Text("kind") + d.Text("metadata", "name")).Distinct().Count());
@@ -140,11 +140,9 @@ public class KubernetesTests
 
     static readonly Lazy<Deployment> Azure = new(() => new(JsonNode.Parse(Bicep.Snapshot("dev"))!));
 
-    static IEnumerable<string> Listed() => Yaml.Documents("infra", "kubernetes", "kustomization.yaml").Single().Items("resources").Select(r => ((YamlScalarNode)r).Value!);
+    static YamlMappingNode Deployed(string app) => Manifests.One("Deployment", app);
 
-    static YamlMappingNode Deployed(string app) => All.Single(d => d.Text("kind") == "Deployment" && d.Text("metadata", "name") == app);
-
-    static YamlMappingNode Map(string name) => All.Single(d => d.Text("kind") == "ConfigMap" && d.Text("metadata", "name") == name);
+    static YamlMappingNode Map(string name) => Manifests.One("ConfigMap", name);
 
     static IEnumerable<string> Settings(string app) =>
         Deployed(app).At("spec", "template", "spec").Items("containers").Single().Items("envFrom").Select(f => f.Text("configMapRef", "name")).Where(n => n != "")

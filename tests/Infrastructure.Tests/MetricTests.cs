@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pipeline.Testing;
+using YamlDotNet.RepresentationModel;
 
 namespace Pipeline.Infrastructure.Tests;
 
@@ -31,10 +32,22 @@ public partial class MetricTests
     [Fact]
     public void The_dashboard_draws_every_one_and_no_other()
     {
-        var asked = Expressions().SelectMany(e => AskedOfPrometheus().Matches(e).Select(m => m.Value)).ToHashSet();
+        var asked = Drawn().SelectMany(e => AskedOfPrometheus().Matches(e).Select(m => m.Value)).ToHashSet();
 
         Assert.All(Instruments, instrument => Assert.Contains(asked, name => NamesAtPrometheus(instrument).Contains(name)));
         Assert.All(asked, name => Assert.Contains(Instruments, instrument => NamesAtPrometheus(instrument).Contains(name)));
+    }
+
+    [Fact]
+    public void What_the_data_centre_is_told_of_is_measured_and_says_what_to_do()
+    {
+        Assert.Equal(["poison", "stale-release", "late-agency", "refusals", "errors", "silence"], Rules.Select(r => r.Text("alert")));
+        Assert.All(Rules.SelectMany(r => AskedOfPrometheus().Matches(r.Text("expr")).Select(m => m.Value)), name =>
+            Assert.Contains(Instruments, instrument => NamesAtPrometheus(instrument).Contains(name)));
+        Assert.All(Rules, rule => Assert.Contains(rule.Text("labels", "severity"), (string[])["critical", "warning", "info"]));
+        Assert.All(Rules.SelectMany(r => Runbook().Matches(r.Text("annotations", "summary"))), named => Assert.True(File.Exists(Repository.PathOf(named.Value.Split('/'))), named.Value));
+        // The outcome that is asked for is one that is told.
+        Assert.All(Rules.SelectMany(r => OutcomeAsked().Matches(r.Text("expr"))), m => Assert.Contains($"Tags(drop, nameof(Lifecycle.{m.Groups[1].Value}))", Code));
     }
 
     [Fact]
@@ -61,7 +74,11 @@ public partial class MetricTests
         };
     }
 
-    static IEnumerable<string> Expressions() => JsonNode.Parse(Text("grafana.json"))!["panels"]!.AsArray()
+    static YamlNode[] Rules { get; } = [.. Yaml.Documents("infra", "observability", "alerts.yaml").Single().Items("groups").SelectMany(g => g.Items("rules"))];
+
+    static IEnumerable<string> Expressions() => Drawn().Concat(Rules.Select(r => r.Text("expr")));
+
+    static IEnumerable<string> Drawn() => JsonNode.Parse(Text("grafana.json"))!["panels"]!.AsArray()
         .SelectMany(panel => panel!["targets"]!.AsArray()).Select(target => (string)target!["expr"]!);
 
     static string Text(string file) => File.ReadAllText(Repository.PathOf("infra", "observability", file));
@@ -77,6 +94,12 @@ public partial class MetricTests
 
     [GeneratedRegex(@"\bpipeline_\w+")]
     private static partial Regex AskedOfPrometheus();
+
+    [GeneratedRegex(@"infra/runbooks/[\w-]+\.md")]
+    private static partial Regex Runbook();
+
+    [GeneratedRegex(@"outcome=""(\w+)""")]
+    private static partial Regex OutcomeAsked();
 
     [GeneratedRegex(@"\bby \(([\w, ]+)\)")]
     private static partial Regex CountedBy();

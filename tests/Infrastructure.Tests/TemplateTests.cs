@@ -105,6 +105,29 @@ public class TemplateTests
         }
     }
 
+    /// <summary>The plan refuses a deployment that says what it says itself (error 51021, in the newer regions): no FTP, no runtime, no scale among a site's settings.</summary>
+    [Fact]
+    public void Nothing_is_asked_of_the_plan_that_it_refuses()
+    {
+        string[] taken = ["minTlsVersion", "http20Enabled", "cors"];
+        string[] itsOwn = ["FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_EXTENSION_VERSION", "WEBSITE_", "SCM_DO_BUILD", "ENABLE_ORYX", "TZ"];
+        var apps = Read().OfType("Microsoft.Web/sites").ToArray();
+
+        Assert.Equal(2, apps.Length);
+        Assert.All(apps, app => Assert.Empty(app["properties"]!["siteConfig"]!.AsObject().Select(p => p.Key).Except(taken)));
+        Assert.All((string[])["intake", "public"], app => Assert.DoesNotContain(Read().SettingsOf(app), s => itsOwn.Any(name => s.Key.StartsWith(name, StringComparison.Ordinal))));
+        Assert.All(Read().OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies"), p => Assert.False((bool)p["properties"]!["allow"]!));
+    }
+
+    [Fact]
+    public void A_mistake_can_be_undone_for_some_days()
+    {
+        var data = Read().OfType("Microsoft.Storage/storageAccounts/blobServices").Single(b => b["properties"] is not null)["properties"]!;
+
+        Assert.True((bool)data["isVersioningEnabled"]!);
+        Assert.All((string[])["deleteRetentionPolicy", "containerDeleteRetentionPolicy"], policy => Assert.InRange((int)data[policy]!["days"]!, 1, 30));
+    }
+
     [Fact]
     public void What_is_destroyed_does_not_live_on_as_an_earlier_version()
     {

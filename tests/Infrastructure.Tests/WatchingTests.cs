@@ -39,10 +39,31 @@ public partial class WatchingTests
             Assert.True(File.Exists(Repository.PathOf("infra", "runbooks", named.Groups[1].Value)), named.Value);
     }
 
+    /// <summary>Who wrote, read and removed what, and who took a key, stands in the workspace; and what it costs is told before it is spent.</summary>
+    [Fact]
+    public void Whatever_holds_data_or_keys_writes_down_who_did_what_with_it()
+    {
+        var deployed = new Deployment(JsonNode.Parse(Bicep.Snapshot("prod"))!);
+        var logs = deployed.OfType("Microsoft.Insights/diagnosticSettings").ToDictionary(
+            d => Scope().Match((string)d["id"]!).Value, d => d["properties"]!["logs"]!.AsArray().Where(l => (bool)l!["enabled"]!).Select(l => (string?)l!["category"] ?? (string?)l["categoryGroup"]));
+
+        Assert.Equal(["StorageRead", "StorageWrite", "StorageDelete"], logs.Single(l => l.Key.EndsWith("/blobServices/default", StringComparison.Ordinal)).Value);
+        Assert.All((string[])["/tableServices/default", "/queueServices/default"], service =>
+            Assert.Equal(["StorageWrite", "StorageDelete"], logs.Single(l => l.Key.EndsWith(service, StringComparison.Ordinal)).Value));
+        Assert.Equal(["audit"], logs.Single(l => l.Key.Contains("/vaults/", StringComparison.Ordinal)).Value);
+        Assert.All((string[])["-intake", "-public"], app => Assert.Equal(["FunctionAppLogs"], logs.Single(l => l.Key.EndsWith(app, StringComparison.Ordinal)).Value));
+        var budget = deployed.OfType("Microsoft.Consumption/budgets").Single()["properties"]!["notifications"]!.AsObject();
+        Assert.Equal(["Actual", "Forecasted"], budget.Select(n => (string?)n.Value!["thresholdType"]));
+    }
+
     [Fact]
     public void The_pictures_are_whole() => Assert.All(
         JsonNode.Parse(File.ReadAllText(Repository.PathOf("infra", "observability", "workbook.json")))!["items"]!.AsArray().Where(i => (int)i!["type"]! == 3),
         item => Assert.True((string?)item!["content"]!["title"] is { Length: > 0 } && (string?)item["content"]!["query"] is { Length: > 0 }));
+
+    // What a setting of logs is of: the identifier before it.
+    [GeneratedRegex(@"^.*(?=/providers/Microsoft\.Insights/diagnosticSettings)")]
+    private static partial Regex Scope();
 
     [GeneratedRegex(@"Name == ""(\w+)""")]
     private static partial Regex Function();

@@ -75,6 +75,17 @@ public partial class WorkflowTests
             Assert.Equal(("release", 0), (name, Checkouts(job).Count()));
     }
 
+    /// <summary>People and tools that look for newer versions read the comment: it says one version, and the same of the same commit everywhere.</summary>
+    [Fact]
+    public void Beside_a_commit_stands_the_version_that_it_is()
+    {
+        var text = string.Join('\n', Directory.EnumerateFiles(Repository.PathOf(".github", "workflows"), "*.yml").Select(File.ReadAllText));
+        var named = Used().Matches(text).Select(m => (Action: m.Groups[1].Value, Commit: m.Groups[2].Value, Version: m.Groups[3].Value)).Distinct().ToArray();
+
+        Assert.Equal(text.Split('\n').Count(line => line.Contains("uses: ", StringComparison.Ordinal) && !line.Contains("uses: ./", StringComparison.Ordinal)), Used().Count(text));
+        Assert.Equal(named.Length, named.Select(n => n.Action).Distinct().Count());
+    }
+
     [Fact]
     public void Every_benchmark_can_be_chosen()
     {
@@ -100,6 +111,9 @@ public partial class WorkflowTests
     static (string Name, YamlNode Job)[] Jobs(string file) =>
         [.. ((YamlMappingNode)Yaml.Documents(".github", "workflows", file).Single().At("jobs")!).Children
             .Select(job => (((YamlScalarNode)job.Key).Value!, job.Value))];
+
+    [GeneratedRegex(@"uses: ([\w.-]+/[\w.-]+)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)$", RegexOptions.Multiline)]
+    private static partial Regex Used();
 
     [GeneratedRegex(@"(?<=tests/Benchmarks -- )[a-z-]+|(?<=or one of )[a-z, -]+")]
     private static partial Regex BenchmarkCommand();

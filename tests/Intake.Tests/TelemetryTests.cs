@@ -81,6 +81,26 @@ public sealed class TelemetryTests(Storage storage) : IClassFixture<Storage>
     }
 
     [Fact]
+    public async Task A_file_that_failed_on_every_attempt_is_counted_once()
+    {
+        var failed = 0L;
+        using var meters = new MeterListener { InstrumentPublished = (instrument, listener) => { if (instrument.Name == "pipeline.drops") listener.EnableMeasurementEvents(instrument); } };
+        meters.SetMeasurementEventCallback<long>((_, value, tags, _) =>
+        {
+            // Other tests' drops fail too, of other agencies; this one has no agreement for the dataset.
+            var told = tags.ToArray().ToDictionary(t => t.Key, t => $"{t.Value}");
+            if ((told["agency"], told["dataset"], told["outcome"]) == ("mifotra", "unknown", "Failed")) Interlocked.Add(ref failed, value);
+        });
+        meters.Start();
+        const string Message = """{"ContainerName": "drops", "BlobName": "mifotra/work-permits/2019-06/poisoned.csv", "ETag": "0x1"}""";
+
+        await storage.On().Failed.RecordAsync(Message, default);
+        await storage.On().Failed.RecordAsync(Message, default);
+
+        Assert.Equal(1, failed);
+    }
+
+    [Fact]
     public async Task The_same_content_again_names_the_trace_of_its_own_delivery()
     {
         var first = (await storage.Intake().TakeAsync(await CarryingAsync("dgie/work-permits/2019-05/a.csv", "00-1bf92f3577b34da6a3ce929d0e0e4731-00f067aa0ba902b7-01"), default))!;

@@ -23,6 +23,7 @@ sealed class ColumnCopy(ParquetRowGroupReader from, ParquetRowGroupWriter to, in
     /// <exception cref="InvalidDataException">The column holds a type that lake files do not have.</exception>
     public Task RunAsync(DataField read, DataField write, Func<string, string>? replace, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         if (read.ClrType == typeof(ReadOnlyMemory<char>)) return TextAsync(read, write, replace, ct);
         if (read.ClrType == typeof(long)) return ValuesAsync<long>(read, write, ct);
         if (read.ClrType == typeof(decimal)) return ValuesAsync<decimal>(read, write, ct);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Pipeline.Reference;
 using Pipeline.Sdmx.Requests;
 using Pipeline.Sdmx.Structures;
 using Pipeline.Statistics.Observations;
@@ -107,12 +108,12 @@ public sealed class ServedRelease(Release release, string sha256, StructureSet s
         var part = await ObservationReader.ReadPartAsync(file, flow, structures, MayHave, most, CancellationToken.None);
         return part is null ? null : new(structures, release, part);
 
-        bool MayHave(int dimension, string least, string greatest) => query.Keys.Any(key => key[dimension] is not { } set || IsAny(set, dimension, least, greatest));
+        bool MayHave(int dimension, TextBounds held) => query.Keys.Any(key => key[dimension] is not { } set || IsAny(set, dimension, held));
 
-        bool IsAny(CodeSet set, int dimension, string least, string greatest)
+        bool IsAny(CodeSet set, int dimension, TextBounds held)
         {
             foreach (var place in set.Places)
-                if (codes[dimension][place].Id is var id && string.CompareOrdinal(id, least) >= 0 && string.CompareOrdinal(id, greatest) <= 0) return true;
+                if (held.MayHold(codes[dimension][place].Id)) return true;
             return false;
         }
     }

@@ -8,7 +8,7 @@ namespace Pipeline.Statistics.Observations;
 
 /// <summary>
 /// Reads a dataflow's file. Only what cannot be told from the structures is read; a code's text is looked up once for each row group, since rows of one
-/// dictionary share their text.
+/// dictionary share their characters.
 /// </summary>
 public static class ObservationReader
 {
@@ -22,11 +22,11 @@ public static class ObservationReader
     }
 
     /// <summary>Reads only the row groups that may have rows of certain codes: the file says of each which codes it has from and to.</summary>
-    /// <param name="mayHave">Told the dimension, and the first and last of its codes in a group by their bytes; whether rows of the group can be among those wanted.</param>
+    /// <param name="mayHave">Told the dimension, and the first and last of its codes in a group; whether rows of the group can be among those wanted.</param>
     /// <returns>The table with all rows that are wanted, and others; null where that would be more than <paramref name="most"/> rows.</returns>
     /// <inheritdoc cref="ReadAsync(Stream, Dataflow, StructureSet, CancellationToken)"/>
     public static async Task<ObservationTable?> ReadPartAsync(
-        Stream input, Dataflow flow, StructureSet codelists, Func<int, string, string, bool> mayHave, long most, CancellationToken ct)
+        Stream input, Dataflow flow, StructureSet codelists, Func<int, TextBounds, bool> mayHave, long most, CancellationToken ct)
     {
         await using var reader = await OpenAsync(input, flow, ct);
         var fields = flow.Dimensions.Select(d => Find(reader, d.Id)).ToArray();
@@ -36,7 +36,7 @@ public static class ObservationReader
         bool IsWanted(ParquetRowGroupReader group)
         {
             for (var d = 0; d < fields.Length; d++)
-                if (group.GetStatistics(fields[d]) is { MinValue: string least, MaxValue: string greatest } && !mayHave(d, least, greatest)) return false;
+                if (group.GetStatistics(fields[d]) is { MinValue: string least, MaxValue: string greatest } && !mayHave(d, new(least, greatest))) return false;
             return true;
         }
     }
@@ -53,7 +53,7 @@ public static class ObservationReader
         ParquetReader reader, ParquetRowGroupReader[] groups, Dataflow flow, StructureSet codelists, CancellationToken ct)
     {
         var count = checked((int)groups.Sum(g => g.RowCount));
-        var buffer = new string?[groups.Max(g => (int?)g.RowCount) ?? 0];
+        var buffer = new ReadOnlyMemory<char>[groups.Max(g => (int?)g.RowCount) ?? 0];
 
         var codes = new ushort[flow.Dimensions.Length][];
         for (var d = 0; d < codes.Length; d++)
@@ -89,12 +89,13 @@ public static class ObservationReader
         async Task<T[]> TextsAsync<T>(string column, Func<string, T> convert)
         {
             var (field, values, row) = (Find(reader, column), new T[count], 0);
+            if (field.IsNullable) throw new InvalidDataException($"Column {column} may have rows without a value; in a file of a release none has.");
             foreach (var group in groups)
             {
                 ct.ThrowIfCancellationRequested();
                 var rows = (int)group.RowCount;
-                await group.ReadAsync(field, buffer.AsMemory(0, rows), cancellationToken: ct);
-                Convert(buffer.AsSpan(0, rows), values.AsSpan(row, rows), column, convert);
+                await group.ReadAsync<ReadOnlyMemory<char>>(field, buffer.AsMemory(0, rows), cancellationToken: ct);
+                Convert(buffer.AsSpan(0, rows), values.AsSpan(row, rows), convert);
                 row += rows;
             }
             return values;
@@ -106,6 +107,7 @@ public static class ObservationReader
             var read = new double?[buffer.Length];
             foreach (var group in groups)
             {
+                ct.ThrowIfCancellationRequested();
                 await group.ReadAsync<double>(field, read.AsMemory(0, (int)group.RowCount), cancellationToken: ct);
                 for (var i = 0; i < group.RowCount; i++) values[row++] = read[i] ?? double.NaN;
             }
@@ -113,20 +115,20 @@ public static class ObservationReader
         }
     }
 
-    static void Convert<T>(ReadOnlySpan<string?> texts, Span<T> values, string column, Func<string, T> convert)
+    /// <param name="texts">Two are equal here if they are the same place in memory, which costs nothing to compare.</param>
+    static void Convert<T>(ReadOnlySpan<ReadOnlyMemory<char>> texts, Span<T> values, Func<string, T> convert)
     {
-        var known = new Dictionary<string, T>(ReferenceEqualityComparer.Instance);
-        var (last, value) = ((string?)null, default(T)!);
+        var known = new Dictionary<ReadOnlyMemory<char>, T>();
         for (var i = 0; i < texts.Length; i++)
         {
-            var text = texts[i] ?? throw new InvalidDataException($"Column {column} has a row without a value.");
-            if (!ReferenceEquals(text, last))
+            if (i > 0 && texts[i].Equals(texts[i - 1]))
             {
-                ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(known, text, out var isKnown);
-                if (!isKnown) found = convert(text);
-                (last, value) = (text, found!);
+                values[i] = values[i - 1];
+                continue;
             }
-            values[i] = value;
+            ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(known, texts[i], out var isKnown);
+            if (!isKnown) found = convert(texts[i].ToString());
+            values[i] = found!;
         }
     }
 
