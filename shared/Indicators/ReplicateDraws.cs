@@ -10,12 +10,13 @@ sealed class ReplicateDraws
     readonly double[] _drawn;
     readonly int _count;
 
-    /// <param name="count">B.</param>
-    public ReplicateDraws(long seed, int count)
+    /// <param name="count">How many replicates: B, or some of them.</param>
+    /// <param name="first">The replicates before them.</param>
+    public ReplicateDraws(long seed, int count, int first = 0)
     {
         var lanes = Vector<ulong>.Count;
         _count = count;
-        _keys = [.. Enumerable.Range(1, (count + lanes - 1) / lanes * lanes).Select(b => CounterRandom.Replicate(seed, b))];
+        _keys = [.. Enumerable.Range(first + 1, (count + lanes - 1) / lanes * lanes).Select(b => CounterRandom.Replicate(seed, b))];
         _drawn = new double[_keys.Length];
     }
 

@@ -88,6 +88,11 @@ public class CounterRandomTests
         Enumerable.Range(1, count.Get).Select(b => (double)new CounterRandom(seed, b, stratum).PoissonOne(0))
             .SequenceEqual(new ReplicateDraws(seed, count.Get).PoissonOne(stratum).ToArray())).Check(Laws.Cases(300));
 
+    [Fact]
+    public void Some_replicates_are_drawn_as_they_are_among_all() => Prop.ForAll<uint, PositiveInt, PositiveInt>((stratum, first, some) =>
+        new ReplicateDraws(7, first.Get + some.Get).PoissonOne(stratum)[first.Get..].SequenceEqual(new ReplicateDraws(7, some.Get, first.Get).PoissonOne(stratum)))
+        .Check(Laws.Cases(300));
+
     [Theory]
     [InlineData(0.5, 0)]
     [InlineData(0.975, 1.959963984540054)]

@@ -18,6 +18,9 @@ public readonly record struct ClusterEntry(ulong Record, ulong Cluster, int Node
 /// </summary>
 public sealed class ClusterStock
 {
+    // The sums of so many samples stay in a core's own cache, whichever group an entry is of.
+    const int SamplesAtOnce = 128;
+
     readonly OccupationTree _tree;
     readonly List<(ulong Cluster, int Node, double Value)> _entries = [];
     readonly double[] _own;
@@ -74,15 +77,22 @@ public sealed class ClusterStock
         GroupValues.RollUp(totals, _tree);
         if (count == 0) return new(totals, [], 0);
 
-        var (samples, draws, stream) = (new double[_tree.Count * count], new ReplicateDraws(seed, count), CounterRandom.KeyOf(source));
+        var samples = new double[_tree.Count * count];
+        for (var first = 0; first < count; first += SamplesAtOnce) AddSamples(samples, count, first, Math.Min(SamplesAtOnce, count - first), seed, source);
+        return new(totals, GroupValues.RollUp(samples, _tree, count), count);
+    }
+
+    /// <summary>Adds up some of the samples, from <paramref name="first"/> on.</summary>
+    void AddSamples(double[] samples, int count, int first, int some, long seed, string source)
+    {
+        var (draws, stream) = (new ReplicateDraws(seed, some, first), CounterRandom.KeyOf(source));
         var drawn = (ulong?)null;
         ReadOnlySpan<double> factors = [];
         foreach (var (cluster, node, value) in _entries)
         {
             if (drawn != cluster) factors = draws.PoissonOne(cluster ^ stream);
             drawn = cluster;
-            LinearSum.AddScaled(samples.AsSpan(node * count, count), factors, value);
+            LinearSum.AddScaled(samples.AsSpan(node * count + first, some), factors, value);
         }
-        return new(totals, GroupValues.RollUp(samples, _tree, count), count);
     }
 }
