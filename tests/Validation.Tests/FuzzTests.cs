@@ -14,7 +14,9 @@ public class FuzzTests
     // Far more than a case needs (some milliseconds), because other tests share the machine.
     static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
 
-    readonly ConcurrentBag<ValidationReport> _reports = [];
+    // Of each report only what tells how varied the cases were: hundreds of thousands of whole ones fill the memory.
+    readonly ConcurrentBag<(Outcome Outcome, string? Format)> _reports = [];
+    readonly ConcurrentDictionary<string, bool> _codes = [];
     readonly ConcurrentBag<(int Seed, string Text)> _failures = [];
 
     [Fact]
@@ -34,7 +36,9 @@ public class FuzzTests
         FuzzCase? made = null;
         try
         {
-            _reports.Add(await Task.Run(() => new FuzzRun(made = FuzzCase.Make(seed)).CheckAsync()).WaitAsync(Deadline));
+            var report = await Task.Run(() => new FuzzRun(made = FuzzCase.Make(seed)).CheckAsync()).WaitAsync(Deadline);
+            _reports.Add((report.Outcome, report.Format));
+            foreach (var rule in report.Rules.Where(r => r.Failed > 0)) _codes[rule.Code] = true;
         }
         catch (Exception e)
         {
@@ -55,7 +59,7 @@ public class FuzzTests
         foreach (var outcome in Enum.GetValues<Outcome>()) Assert.InRange(_reports.Count(r => r.Outcome == outcome), part, _reports.Count);
         foreach (var format in (string[])["csv", "csv.gz", "csv.zip", "xlsx", "jsonl"]) Assert.InRange(_reports.Count(r => r.Format == format), part, _reports.Count);
         foreach (var code in (string[])["unterminated-quote", "stray-quote", "missing-cell", "extra-cell", "field-too-long", "encoding-error", "nul-byte", "compression-error"])
-            Assert.Contains(_reports, r => r.Rules.Any(rule => rule.Code == code && rule.Failed > 0));
+            Assert.True(_codes.ContainsKey(code), $"No case had the fault {code}.");
     }
 
     static int? Number(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text) : null;

@@ -9,8 +9,8 @@ sealed class KnownFaults(CellDiagnosis diagnosis)
     // Room for most values of a codelist.
     const int PlaceBits = 10;
 
-    // A place is taken over by the next text that belongs there.
-    readonly Known[] _known = new Known[1 << PlaceBits];
+    // A place is taken over by the next text that belongs there. Made when the first is wrong: most columns are in order.
+    Known[] _known = [];
     bool _wasWrong;
 
     /// <summary>
@@ -21,7 +21,7 @@ sealed class KnownFaults(CellDiagnosis diagnosis)
     public Rule? Recall(ReadOnlySpan<byte> text, out int number, out long detail)
     {
         (number, detail) = (0, 0);
-        if (!_wasWrong || text.Length is 0 or > Utf8Set.MostPacked) return null;
+        if (!_wasWrong || _known.Length == 0 || text.Length is 0 or > Utf8Set.MostPacked) return null;
         var packed = Utf8Set.Pack(text);
         ref readonly var known = ref _known[Utf8Set.PlaceOf(packed, PlaceBits)];
         if (_wasWrong = known.Text == packed) (number, detail) = (known.Number, known.Detail);
@@ -34,6 +34,7 @@ sealed class KnownFaults(CellDiagnosis diagnosis)
     {
         _wasWrong = true;
         if (text.Length is 0 or > Utf8Set.MostPacked) return diagnosis.Explain(text, broken, out detail);
+        if (_known.Length == 0) _known = new Known[1 << PlaceBits];
         var packed = Utf8Set.Pack(text);
         ref var known = ref _known[Utf8Set.PlaceOf(packed, PlaceBits)];
         if (known.Text != packed) known = new(packed, diagnosis.Explain(text, broken, out var found), number, found);
