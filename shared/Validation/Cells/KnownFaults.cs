@@ -21,7 +21,7 @@ sealed class KnownFaults(CellDiagnosis diagnosis)
     public Rule? Recall(ReadOnlySpan<byte> text, out int number, out long detail)
     {
         (number, detail) = (0, 0);
-        if (!_wasWrong || _known.Length == 0 || text.Length is 0 or > Utf8Set.MostPacked) return null;
+        if (!_wasWrong || _known.Length == 0 || !Utf8Set.IsPackable(text)) return null;
         var packed = Utf8Set.Pack(text);
         ref readonly var known = ref _known[Utf8Set.PlaceOf(packed, PlaceBits)];
         if (_wasWrong = known.Text == packed) (number, detail) = (known.Number, known.Detail);
@@ -33,7 +33,7 @@ sealed class KnownFaults(CellDiagnosis diagnosis)
     public Rule Explain(ReadOnlySpan<byte> text, Rule broken, int number, out long detail)
     {
         _wasWrong = true;
-        if (text.Length is 0 or > Utf8Set.MostPacked) return diagnosis.Explain(text, broken, out detail);
+        if (!Utf8Set.IsPackable(text)) return diagnosis.Explain(text, broken, out detail);
         if (_known.Length == 0) _known = new Known[1 << PlaceBits];
         var packed = Utf8Set.Pack(text);
         ref var known = ref _known[Utf8Set.PlaceOf(packed, PlaceBits)];

@@ -22,7 +22,7 @@ sealed class Utf8Numbers
     /// <summary>The text's number, or -1.</summary>
     public int Find(ReadOnlySpan<byte> text)
     {
-        if (IsShort(text)) return _short.Find(Utf8Set.Pack(text));
+        if (Utf8Set.IsPackable(text)) return _short.Find(Utf8Set.Pack(text));
         var ends = Ends.Of(text);
         return _places[PlaceOf(text, ends, HashOf(text, ends))].Count - 1;
     }
@@ -31,12 +31,10 @@ sealed class Utf8Numbers
     {
         if (4 * _texts.Count >= _places.Length) Grow();
         _texts.Add(text.ToArray());
-        if (IsShort(text)) _short.Add(Utf8Set.Pack(text), _texts.Count - 1);
+        if (Utf8Set.IsPackable(text)) _short.Add(Utf8Set.Pack(text), _texts.Count - 1);
         else Put(_texts.Count);
         return _texts.Count - 1;
     }
-
-    static bool IsShort(ReadOnlySpan<byte> text) => text.Length is > 0 and <= Utf8Set.MostPacked;
 
     /// <summary>Where the text is, or the free place where it would be.</summary>
     int PlaceOf(ReadOnlySpan<byte> text, in Ends ends, uint hash)
@@ -69,7 +67,7 @@ sealed class Utf8Numbers
         _places = new Place[_places.Length * 4];
         _marks = new ushort[_places.Length];
         for (var count = 1; count <= _texts.Count; count++)
-            if (!IsShort(_texts[count - 1])) Put(count);
+            if (!Utf8Set.IsPackable(_texts[count - 1])) Put(count);
     }
 
     /// <param name="Count">One more than the text's number; 0 where there is none.</param>

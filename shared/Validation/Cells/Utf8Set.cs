@@ -67,6 +67,9 @@ sealed class Utf8Set
         return high ^ low;
     }
 
+    /// <summary>Whether <see cref="Pack"/> makes a number of the text.</summary>
+    public static bool IsPackable(ReadOnlySpan<byte> text) => text.Length is > 0 and <= MostPacked;
+
     /// <summary>One to eight bytes as a number. No text holds NUL, so that no two have the same.</summary>
     public static ulong Pack(ReadOnlySpan<byte> text)
     {
