@@ -41,6 +41,12 @@ public static class IndicatorBlobs
     /// <summary>A stock of a window, an <see cref="Estimation.StockEstimate"/>, by what it follows from.</summary>
     public static string Stock(string key) => $"{Stocks}{key}.bin";
 
+    /// <summary>Where runs keep the cells of permits in force, for the runs after them.</summary>
+    public const string InForce = "permits-in-force/";
+
+    /// <summary>Cells of permits in force, a <see cref="CellEstimateTable"/>, by what they follow from.</summary>
+    public static string PermitsInForce(string key) => $"{InForce}{key}.parquet";
+
     /// <summary>Where runs keep what the survey says of quarters, with its bootstrap samples, for the runs after them.</summary>
     public const string Surveys = "surveys/";
 
@@ -53,6 +59,9 @@ public static class IndicatorBlobs
     /// <param name="state">Of the file's blob: rows may be set apart from it, and its pseudonyms keyed anew.</param>
     public static string Partial(string method, string content, string state) =>
         $"{Partials}{method[..16]}/{content}-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(state)))[..12]}.bin";
+
+    /// <summary>The heads of all partials of a method that a run used.</summary>
+    public static string Heads(string method) => $"{Partials}{method[..16]}/heads.bin";
 
     /// <summary>The pay behind a payroll partial's cells of one month.</summary>
     public static string Pay(string partial, Reference.ReferencePeriod month) => $"{partial}.{month}.pay";

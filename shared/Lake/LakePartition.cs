@@ -17,7 +17,10 @@ public sealed record LakePartition(DatasetId Dataset, ReferencePeriod Period, Ag
     public string BlobName => $"{BlobPrefix}{(Replay == 0 ? "" : $"r{Replay}.")}parquet";
 
     /// <summary>The beginning that the names of all files of the submission share, whichever replay wrote them.</summary>
-    public string BlobPrefix => $"dataset={Dataset}/period={Period}/agency={Agency}/{Submission}.";
+    public string BlobPrefix => $"{FolderOf(Dataset)}period={Period}/agency={Agency}/{Submission}.";
+
+    /// <summary>Where all accepted drops of a dataset lie.</summary>
+    public static string FolderOf(DatasetId dataset) => $"dataset={dataset}/";
 
     /// <summary>Beside it, the blob of the rows that were read and not accepted: in a folder of its own, so that nobody takes them for accepted ones.</summary>
     public string RejectedBlobName => $"{RejectedPrefix}{BlobName}";

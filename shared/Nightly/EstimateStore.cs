@@ -10,6 +10,8 @@ namespace Pipeline.Nightly;
 /// </summary>
 sealed class EstimateStore(BlobContainerClient kept, RunMethod method)
 {
+    static readonly string[] Places = [IndicatorBlobs.Stocks, IndicatorBlobs.Surveys, IndicatorBlobs.InForce];
+
     readonly HashSet<string> _used = [];
 
     /// <summary>Names a stock, and keeps it for the next night whether it is asked for in this one or not.</summary>
@@ -19,28 +21,46 @@ sealed class EstimateStore(BlobContainerClient kept, RunMethod method)
     /// <summary>Names what the survey says of a quarter, and keeps it likewise.</summary>
     public string NameOfSurvey(string quarter, IEnumerable<StoredPartial> files) => Use(IndicatorBlobs.Survey(KeyOf(quarter, files)));
 
+    /// <summary>Names the cells of permits in force, and keeps them likewise.</summary>
+    public string NameOfPermitsInForce(IEnumerable<StoredPartial> files) => Use(IndicatorBlobs.PermitsInForce(KeyOf("permits in force", files)));
+
+    /// <returns>Null when it is not kept.</returns>
+    public async Task<StockEstimate?> FindStockAsync(string name, CancellationToken ct) =>
+        await kept.FindAsync(name, ct) is { } bytes ? StockEstimate.Read(bytes, method.Estimation.Tree) : null;
+
+    public Task KeepStockAsync(string name, StockEstimate stock, CancellationToken ct) =>
+        kept.GetBlobClient(name).UploadAsync(new BinaryData(stock.Write()), overwrite: true, ct);
+
     /// <returns>What is kept under the name, else what is made and kept; null when there is no stock.</returns>
-    public Task<StockEstimate?> GetStockAsync(string name, Func<StockEstimate?> make, CancellationToken ct) =>
-        GetAsync(name, bytes => StockEstimate.Read(bytes, method.Estimation.Tree), make, stock => stock.Write(), ct);
-
-    /// <inheritdoc cref="GetStockAsync"/>
-    public async Task<SurveyEstimate> GetSurveyAsync(string name, Func<SurveyEstimate> make, CancellationToken ct) => (await GetAsync(
-        name, bytes => SurveyEstimateFormat.Read(bytes, method.Estimation.Tree), make, survey => SurveyEstimateFormat.Write(survey, method.Estimation.Tree), ct))!;
-
-    public async Task DeleteUnusedAsync(CancellationToken ct)
+    public async Task<StockEstimate?> GetStockAsync(string name, Func<Task<StockEstimate?>> make, CancellationToken ct)
     {
-        await kept.DeleteUnusedAsync(IndicatorBlobs.Stocks, _used.Contains, ct);
-        await kept.DeleteUnusedAsync(IndicatorBlobs.Surveys, _used.Contains, ct);
-    }
-
-    async Task<T?> GetAsync<T>(string name, Func<byte[], T?> read, Func<T?> make, Func<T, byte[]> write, CancellationToken ct)
-        where T : class
-    {
-        if (await kept.FindAsync(name, ct) is { } bytes && read(bytes) is { } known) return known;
+        if (await FindStockAsync(name, ct) is { } known) return known;
         var made = await Task.Run(make, ct);
-        if (made is not null) await kept.GetBlobClient(name).UploadAsync(new BinaryData(write(made)), overwrite: true, ct);
+        if (made is not null) await KeepStockAsync(name, made, ct);
         return made;
     }
+
+    /// <inheritdoc cref="GetStockAsync"/>
+    public async Task<SurveyEstimate> GetSurveyAsync(string name, Func<Task<SurveyEstimate>> make, CancellationToken ct)
+    {
+        var tree = method.Estimation.Tree;
+        if (await kept.FindAsync(name, ct) is { } bytes && SurveyEstimateFormat.Read(bytes, tree) is { } known) return known;
+        var made = await Task.Run(make, ct);
+        await kept.GetBlobClient(name).UploadAsync(new BinaryData(SurveyEstimateFormat.Write(made, tree)), overwrite: true, ct);
+        return made;
+    }
+
+    /// <inheritdoc cref="GetStockAsync"/>
+    public async Task<IReadOnlyList<CellEstimate>> GetCellsAsync(string name, Func<Task<IReadOnlyList<CellEstimate>>> make, CancellationToken ct)
+    {
+        if (await kept.FindAsync(name, ct) is { } bytes) return await CellEstimateTable.ReadAsync(new MemoryStream(bytes), ct);
+        var made = await make();
+        await kept.WriteAsync(name, file => CellEstimateTable.WriteAsync(file, name, made, ct), ct);
+        return made;
+    }
+
+    public Task DeleteUnusedAsync(CancellationToken ct) =>
+        Task.WhenAll(Places.Select(place => kept.DeleteUnusedAsync(place, _used.Contains, ct)));
 
     string KeyOf(string what, IEnumerable<StoredPartial> files)
     {

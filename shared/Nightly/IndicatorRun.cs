@@ -62,7 +62,9 @@ public sealed class IndicatorRun(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, lease.Lost);
 
         var files = chosen.Select(i => (Input: i, File: partitions[i.LoadId].First(p => p.Dataset == i.Dataset && p.Period == i.Period))).ToList();
-        using var work = new NightWork(_lake, _kept, method, state, progress);
+        var heads = await PartialHeads.OpenAsync(_kept, method.Estimation.Sha256, stop.Token);
+        using var partials = new PartialStore(_lake, _kept, method.Estimation, await LakeStates.ListAsync(_lake, files.Select(f => f.File), stop.Token), heads);
+        var work = new NightWork(partials, _kept, method, state, progress);
         var run = new RunRecord(id, clock.GetUtcNow(), CodeVersion, RunId.MethodVersion, method.Sha256, parameters.Seed, [.. chosen.Select(i => i.LoadId)], rowsIn);
         var sources = chosen.Select(i => $"{i.Agency}/{i.Dataset}").Distinct().ToList();
         if (await work.RunAsync(files, await EarlierScores.ReadAsync(_indicators, sources, stop.Token), stop.Token) is not { } tables) return Summarise(id, RunState.MixedKeys, rowsIn, []);

@@ -4,7 +4,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace Pipeline.Nightly;
 
-/// <summary>What one night leaves to the next.</summary>
+/// <summary>Reads, writes and deletes blobs of the night.</summary>
 static class KeptBlobs
 {
     /// <returns>Null when there is none of the name.</returns>
@@ -20,12 +20,21 @@ static class KeptBlobs
         }
     }
 
+    /// <summary>Writes a table, once it is whole.</summary>
+    public static async Task WriteAsync(this BlobContainerClient container, string name, Func<Stream, Task> write, CancellationToken ct)
+    {
+        using var file = new MemoryStream();
+        await write(file);
+        file.Position = 0;
+        await container.GetBlobClient(name).UploadAsync(file, overwrite: true, ct);
+    }
+
     /// <summary>Deletes what no quarter and no file of this night asked for: what remains of files that were replaced, withdrawn or erased.</summary>
     public static async Task DeleteUnusedAsync(this BlobContainerClient kept, string prefix, Func<string, bool> isUsed, CancellationToken ct)
     {
         var unused = new List<string>();
         await foreach (var blob in kept.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, ct))
             if (!isUsed(blob.Name)) unused.Add(blob.Name);
-        foreach (var name in unused) await kept.DeleteBlobIfExistsAsync(name, cancellationToken: ct);
+        await Task.WhenAll(unused.Select(name => kept.DeleteBlobIfExistsAsync(name, cancellationToken: ct)));
     }
 }

@@ -15,8 +15,8 @@ static class PayrollCells
     {
         var cells = new List<CellEstimate>();
         var months = files.Select(f => f.File.Period).ToHashSet();
-        var named = files
-            .SelectMany(f => ((PayrollPartial)f.Partial.Content).Months.Select(m => (File: f, Summary: m)))
+        var named = files.Zip(await store.ReadAsync<PayrollPartial>(files, ct))
+            .SelectMany(f => f.Second.Content.Months.Select(m => (File: f.First, Summary: m)))
             .Where(m => months.Contains(m.Summary.Month))
             .GroupBy(m => m.Summary.Month);
         foreach (var month in named)

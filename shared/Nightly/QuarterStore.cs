@@ -16,10 +16,12 @@ sealed class QuarterStore(BlobContainerClient kept)
         lock (_used) _used.Add(key);
         try
         {
-            return new(
-                await ReadAsync("cell_estimate", CellEstimateTable.ReadAsync), await ReadAsync("sub_index", SubIndexTable.ReadAsync),
-                await ReadAsync("composite", CompositeTable.ReadAsync), await ReadAsync("sensitivity", SensitivityTable.ReadAsync),
-                await ReadAsync("sensitivity_summary", SensitivitySummaryTable.ReadAsync));
+            // Most that are asked for are either there or not: one question tells.
+            var cells = await ReadAsync("cell_estimate", CellEstimateTable.ReadAsync);
+            var (scores, composites) = (ReadAsync("sub_index", SubIndexTable.ReadAsync), ReadAsync("composite", CompositeTable.ReadAsync));
+            var (sensitivity, summaries) = (ReadAsync("sensitivity", SensitivityTable.ReadAsync), ReadAsync("sensitivity_summary", SensitivitySummaryTable.ReadAsync));
+            await Task.WhenAll(scores, composites, sensitivity, summaries);
+            return new(cells, await scores, await composites, await sensitivity, await summaries);
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
@@ -33,21 +35,16 @@ sealed class QuarterStore(BlobContainerClient kept)
         }
     }
 
-    public async Task KeepAsync(string key, QuarterResult result, CancellationToken ct)
+    public Task KeepAsync(string key, QuarterResult result, CancellationToken ct)
     {
-        await WriteAsync("cell_estimate", f => CellEstimateTable.WriteAsync(f, key, result.Cells, ct));
-        await WriteAsync("sub_index", f => SubIndexTable.WriteAsync(f, key, result.SubIndices, ct));
-        await WriteAsync("composite", f => CompositeTable.WriteAsync(f, key, result.Composites, ct));
-        await WriteAsync("sensitivity", f => SensitivityTable.WriteAsync(f, key, result.Sensitivity, ct));
-        await WriteAsync("sensitivity_summary", f => SensitivitySummaryTable.WriteAsync(f, key, result.Summaries, ct));
+        return Task.WhenAll(
+            WriteAsync("cell_estimate", f => CellEstimateTable.WriteAsync(f, key, result.Cells, ct)),
+            WriteAsync("sub_index", f => SubIndexTable.WriteAsync(f, key, result.SubIndices, ct)),
+            WriteAsync("composite", f => CompositeTable.WriteAsync(f, key, result.Composites, ct)),
+            WriteAsync("sensitivity", f => SensitivityTable.WriteAsync(f, key, result.Sensitivity, ct)),
+            WriteAsync("sensitivity_summary", f => SensitivitySummaryTable.WriteAsync(f, key, result.Summaries, ct)));
 
-        async Task WriteAsync(string table, Func<Stream, Task> write)
-        {
-            using var file = new MemoryStream();
-            await write(file);
-            file.Position = 0;
-            await kept.GetBlobClient(IndicatorBlobs.Quarter(key, table)).UploadAsync(file, overwrite: true, ct);
-        }
+        Task WriteAsync(string table, Func<Stream, Task> write) => Task.Run(() => kept.WriteAsync(IndicatorBlobs.Quarter(key, table), write, ct), ct);
     }
 
     /// <summary>Deletes quarters that this run did not ask for.</summary>

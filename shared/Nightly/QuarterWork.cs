@@ -14,49 +14,45 @@ sealed class QuarterWork
 {
     readonly RunMethod _method;
     readonly EstimateStore _estimates;
+    readonly PartialStore _partials;
     readonly ReferencePeriod _quarter;
     readonly IReadOnlyCollection<StoredPartial> _files;
-    readonly VacancyWindows<StoredPartial> _vacancies;
     readonly IReadOnlyList<StoredPartial> _permits;
     readonly IReadOnlyList<StoredPartial> _survey;
-    readonly (string Window, string Now, string Before, string Permits, string Survey) _names;
+    readonly (string Permits, string Survey) _names;
+    readonly (VacancyWindow Window, VacancyWindow Now, VacancyWindow Before) _vacancies;
 
     /// <param name="files">Those that <see cref="InputSelection.ForQuarter"/> names.</param>
     /// <param name="estimates">Told at once which of them the quarter rests on.</param>
-    public QuarterWork(RunMethod method, EstimateStore estimates, ReferencePeriod quarter, IReadOnlyCollection<StoredPartial> files)
+    public QuarterWork(RunMethod method, EstimateStore estimates, PartialStore partials, ReferencePeriod quarter, IReadOnlyCollection<StoredPartial> files)
     {
-        (_method, _estimates, _quarter, _files) = (method, estimates, quarter, files);
-        _vacancies = VacancyWindows.Of(Of(Parameters.VacancyDataset).Select(f => (f.File.Period, f)), quarter, Parameters.WindowRounds);
+        (_method, _estimates, _partials, _quarter, _files) = (method, estimates, partials, quarter, files);
         _permits = [.. Of(Parameters.PermitDataset)];
         _survey = [.. Of(Parameters.SurveyDataset)];
-        _names = (Name(_vacancies.Window), Name(_vacancies.Now), Name(_vacancies.Before), estimates.NameOfStock($"permits {quarter}", _permits),
-            estimates.NameOfSurvey($"{quarter}", _survey));
+        _names = (estimates.NameOfStock($"permits {quarter}", _permits), estimates.NameOfSurvey($"{quarter}", _survey));
+        var months = VacancyWindows.Of(Of(Parameters.VacancyDataset).Select(f => (f.File.Period, f)), quarter, Parameters.WindowRounds);
+        _vacancies = (Named(months.Window), Named(months.Now), Named(months.Before));
 
-        string Name(IReadOnlyList<(ReferencePeriod Period, StoredPartial File)> months) => estimates.NameOfStock("vacancies", months.Select(m => m.File));
+        VacancyWindow Named(IReadOnlyList<(ReferencePeriod Period, StoredPartial File)> of) => new(estimates.NameOfStock("vacancies", of.Select(m => m.File)), of);
     }
+
+    /// <summary>What the quarter asks of <see cref="VacancyStocks"/>.</summary>
+    public IEnumerable<VacancyWindow> Vacancies => [_vacancies.Window, _vacancies.Now, _vacancies.Before];
 
     IndicatorParameters Parameters => _method.Estimation.Parameters;
 
-    public async Task<QuarterResult> RunAsync(CancellationToken ct)
+    /// <param name="vacancies">At least those of <see cref="Vacancies"/>, by name.</param>
+    public async Task<QuarterResult> RunAsync(Task<IReadOnlyDictionary<string, StockEstimate?>> vacancies, CancellationToken ct)
     {
-        var inputs = new QuarterInputs(
-            [.. _survey.Select(f => (SurveyPartial)f.Partial.Content)], Read(_vacancies.Window), [.. _permits.Select(f => (f.File.Period, (PermitPartial)f.Partial.Content))],
-            [.. Contents<CountPartial>(Parameters.GraduateDataset)], [.. Contents<CountPartial>(Parameters.DiasporaDataset)]);
-        var stocks = await StocksAsync(inputs, ct);
         var (method, replicates) = (_method.Estimation, Parameters.Replicates);
-        var survey = await _estimates.GetSurveyAsync(_names.Survey, () => new SurveyEstimation(method, _quarter, replicates).Run(inputs.Survey), ct);
-        return await Task.Run(() => Score(new QuarterEstimation(method, _quarter, replicates).Run(inputs, survey, stocks)), ct);
-    }
-
-    async Task<QuarterStocks> StocksAsync(QuarterInputs inputs, CancellationToken ct)
-    {
-        var window = await VacanciesAsync(_names.Window, _vacancies.Window);
-        return new(
-            window, _names.Now == _names.Window ? window : await VacanciesAsync(_names.Now, _vacancies.Now), await VacanciesAsync(_names.Before, _vacancies.Before),
-            await _estimates.GetStockAsync(_names.Permits, () => QuarterStocks.OfPermits(inputs.Permits, _method.Estimation, _quarter, Parameters.Replicates), ct));
-
-        Task<StockEstimate?> VacanciesAsync(string name, IReadOnlyList<(ReferencePeriod Period, StoredPartial File)> months) =>
-            _estimates.GetStockAsync(name, () => QuarterStocks.OfVacancies(Read(months), _method.Estimation, Parameters.Replicates), ct);
+        var counts = new QuarterCounts(await ContentsAsync(Parameters.GraduateDataset, ct), await ContentsAsync(Parameters.DiasporaDataset, ct));
+        var survey = await _estimates.GetSurveyAsync(
+            _names.Survey, async () => new SurveyEstimation(method, _quarter, replicates).Run(Contents(await _partials.ReadAsync<SurveyPartial>(_survey, ct))), ct);
+        var permits = await _estimates.GetStockAsync(
+            _names.Permits, async () => QuarterStocks.OfPermits(await _partials.ReadAsync<PermitPartial>(_permits, ct), method, _quarter, replicates), ct);
+        var made = await vacancies;
+        var stocks = new QuarterStocks(made[_vacancies.Window.Name], made[_vacancies.Now.Name], made[_vacancies.Before.Name], permits);
+        return await Task.Run(() => Score(new QuarterEstimation(method, _quarter, replicates).Run(counts, survey, stocks)), ct);
     }
 
     /// <summary>The index itself with all its steps; the other profiles' scores beside it.</summary>
@@ -68,10 +64,9 @@ sealed class QuarterWork
         return new(estimated.Cells, index.SubIndices, [.. index.Composites, .. others], index.Sensitivity, index.Summaries);
     }
 
-    static IReadOnlyList<(ReferencePeriod Period, VacancyPartial Partial)> Read(IReadOnlyList<(ReferencePeriod Period, StoredPartial File)> months) =>
-        [.. months.Select(m => (m.Period, (VacancyPartial)m.File.Partial.Content))];
-
     IEnumerable<StoredPartial> Of(string dataset) => _files.Where(f => f.File.Dataset.ToString() == dataset);
 
-    IEnumerable<T> Contents<T>(string dataset) => Of(dataset).Select(f => (T)f.Partial.Content);
+    async Task<IReadOnlyList<CountPartial>> ContentsAsync(string dataset, CancellationToken ct) => Contents(await _partials.ReadAsync<CountPartial>(Of(dataset), ct));
+
+    static IReadOnlyList<T> Contents<T>(IReadOnlyList<(ReferencePeriod Period, T Content)> files) => [.. files.Select(f => f.Content)];
 }

@@ -27,23 +27,19 @@ sealed record RunTables(QuarterResult Rows, IReadOnlyList<ProfileComparisonRow> 
     public async Task WriteAsync(BlobContainerClient indicators, RunRecord run, CancellationToken ct)
     {
         var id = run.RunId;
-        await WriteAsync(IndicatorBlobs.Cells(id), f => CellEstimateTable.WriteAsync(f, id, Rows.Cells, ct));
-        await WriteAsync(IndicatorBlobs.SubIndex(id), f => SubIndexTable.WriteAsync(f, id, Rows.SubIndices, ct));
-        await WriteAsync(IndicatorBlobs.Composite(id), f => CompositeTable.WriteAsync(f, id, Rows.Composites, ct));
-        await WriteAsync(IndicatorBlobs.Sensitivity(id), f => SensitivityTable.WriteAsync(f, id, Rows.Sensitivity, ct));
-        await WriteAsync(IndicatorBlobs.SensitivitySummary(id), f => SensitivitySummaryTable.WriteAsync(f, id, Rows.Summaries, ct));
-        await WriteAsync(IndicatorBlobs.ProfileComparison(id), f => ProfileComparisonTable.WriteAsync(f, id, Comparison, ct));
-        await WriteAsync(IndicatorBlobs.ScoreHistory(id), f => ScoreHistoryTable.WriteAsync(f, id, Past, ct));
-        await WriteAsync(IndicatorBlobs.Proposals(id), f => ProposalTable.WriteAsync(f, id, Proposals, ct));
-        await WriteAsync(IndicatorBlobs.ChangeLog(id), f => ChangeLogTable.WriteAsync(f, id, Changes, ct));
+        await Task.WhenAll(
+            WriteAsync(IndicatorBlobs.Cells(id), f => CellEstimateTable.WriteAsync(f, id, Rows.Cells, ct)),
+            WriteAsync(IndicatorBlobs.SubIndex(id), f => SubIndexTable.WriteAsync(f, id, Rows.SubIndices, ct)),
+            WriteAsync(IndicatorBlobs.Composite(id), f => CompositeTable.WriteAsync(f, id, Rows.Composites, ct)),
+            WriteAsync(IndicatorBlobs.Sensitivity(id), f => SensitivityTable.WriteAsync(f, id, Rows.Sensitivity, ct)),
+            WriteAsync(IndicatorBlobs.SensitivitySummary(id), f => SensitivitySummaryTable.WriteAsync(f, id, Rows.Summaries, ct)),
+            WriteAsync(IndicatorBlobs.ProfileComparison(id), f => ProfileComparisonTable.WriteAsync(f, id, Comparison, ct)),
+            WriteAsync(IndicatorBlobs.ScoreHistory(id), f => ScoreHistoryTable.WriteAsync(f, id, Past, ct)),
+            WriteAsync(IndicatorBlobs.Proposals(id), f => ProposalTable.WriteAsync(f, id, Proposals, ct)),
+            WriteAsync(IndicatorBlobs.ChangeLog(id), f => ChangeLogTable.WriteAsync(f, id, Changes, ct)));
+        // That it is there says that all others are.
         await WriteAsync(IndicatorBlobs.Run(id), f => RunTable.WriteAsync(f, run, ct));
 
-        async Task WriteAsync(string blob, Func<Stream, Task> write)
-        {
-            using var file = new MemoryStream();
-            await write(file);
-            file.Position = 0;
-            await indicators.GetBlobClient(blob).UploadAsync(file, overwrite: true, ct);
-        }
+        Task WriteAsync(string blob, Func<Stream, Task> write) => Task.Run(() => indicators.WriteAsync(blob, write, ct), ct);
     }
 }

@@ -47,7 +47,7 @@ public class DuckDbAgreementTests
         return PointEstimates.ComputeAsync(files, method, partial =>
         {
             var kept = PartialFormat.Read(PartialFormat.Write(partial))!;
-            Assert.Equal((partial.Rows, partial.Changes.Count), (kept.Rows, kept.Changes.Count));
+            Assert.Equal((partial.Head.Rows, partial.Head.Changes.Count), (kept.Head.Rows, kept.Head.Changes.Count));
             foreach (var month in partial.PayrollMonths)
                 Assert.Equal(month.Cells(Sample.Tree), PayFormat.Read(month.Month, PayFormat.Write(month)).Cells(Sample.Tree));
             return kept;

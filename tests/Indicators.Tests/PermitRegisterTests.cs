@@ -65,14 +65,14 @@ public class PermitRegisterTests
     {
         // Valid from the 5th to the 30th of September; the October file says that it is closed, so that is known of the days up to its end.
         var october = Valid.With(r => r with { Status = status, ValidTo = status == "CAN" ? Day("2026-09-05") : null }) with { Reported = ReferencePeriod.Parse("2026-10") };
-        var stock = Register([Valid, october]).MeanStock(Sample.Tree, Day("2026-09-01"), Day("2026-09-30")).Estimate();
+        var stock = Register([Valid, october]).MeanStock(Sample.Method, Day("2026-09-01"), Day("2026-09-30"), 0);
         Assert.Equal(days / 30.0, stock.At(Sample.Tree.Find("2142")), 12);
         Assert.Equal(days / 30.0, stock.StandardError(0), 12);
     }
 
     [Fact]
     public void Permits_of_other_classes_are_no_sign_of_scarcity() =>
-        Assert.Equal(0, Register([Valid.With(r => r with { Class = "E1" })]).MeanStock(Sample.Tree, Day("2026-09-01"), Day("2026-09-30")).Estimate().At(0));
+        Assert.Equal(0, Register([Valid.With(r => r with { Class = "E1" })]).MeanStock(Sample.Method, Day("2026-09-01"), Day("2026-09-30"), 0).At(0));
 
     static IReadOnlyDictionary<int, int> Stock(params Report[] records) => Register(records).Stock();
 

@@ -138,8 +138,8 @@ public class QuarterEstimationTests
     [Fact]
     public void Partial_of_another_version_or_cut_short_is_none()
     {
-        var bytes = PartialFormat.Write(new(3, [], new PermitPartial([Permit(1, Doctors)])));
-        Assert.Equal(3, PartialFormat.Read(bytes)!.Rows);
+        var bytes = PartialFormat.Write(new(new(3, "", [], []), new PermitPartial([Permit(1, Doctors)])));
+        Assert.Equal(3, PartialFormat.Read(bytes)!.Head.Rows);
         Assert.Null(PartialFormat.Read(bytes[..^1]));
         Assert.Null(PartialFormat.Read([.. bytes[..4], (byte)(PartialFormat.Version + 1), .. bytes[5..]]));
         Assert.Null(PartialFormat.Read([]));
@@ -158,13 +158,13 @@ public class QuarterEstimationTests
     public void Employers_are_drawn_whole_and_their_error_is_that_of_the_formula()
     {
         ClusterEntry[] entries = [new(1, 7, Doctors, 10, 1), new(2, 7, Doctors, 20, 1), new(3, 8, Doctors, 40, 1), new(3, 8, Doctors, 5, 1)];
-        var values = new ClusterStock(Sample.Tree, entries, 10).Estimate(4000, 1, "vacancies");
+        var values = ClusterStocks.Of(Sample.Tree, entries, 10, 4000, 1, "vacancies");
         Assert.Equal((7.5, 3), (values.At(0), values.N(0)));
         Assert.Equal(Math.Sqrt(9 + 4.5 * 4.5), values.StandardError(Doctors), 12);
         var draws = Enumerable.Range(0, 4000).Select(b => values.At(Doctors, b)).ToList();
         Assert.Equal(7.5, draws.Average(), 0.35);
         Assert.Equal(values.StandardError(0), Math.Sqrt(draws.Average(d => Math.Pow(d - 7.5, 2))), 0.35);
-        var reversed = new ClusterStock(Sample.Tree, [.. entries.Reverse()], 10).Estimate(4000, 1, "vacancies");
+        var reversed = ClusterStocks.Of(Sample.Tree, [.. entries.Reverse()], 10, 4000, 1, "vacancies");
         Assert.All(Enumerable.Range(0, 4000), b => Assert.Equal(values.At(0, b), reversed.At(0, b)));
     }
 

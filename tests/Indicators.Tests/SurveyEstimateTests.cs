@@ -15,7 +15,7 @@ public class SurveyEstimateTests
     {
         var inputs = new QuarterInputs([Sample.Partial([.. persons, .. persons.Select(p => p with { Year = 2023, Weight = p.Weight + 1 })])], [], [], [], []);
         var (estimation, made) = (new QuarterEstimation(Sample.Method, Quarter, 6), Make(inputs));
-        var (own, kept) = (estimation.Run(inputs), estimation.Run(inputs, Read(Write(made))!, QuarterStocks.Of(inputs, Sample.Method, Quarter, 6)));
+        var (own, kept) = (estimation.Run(inputs), estimation.Run(inputs.Counts, Read(Write(made))!, QuarterStocks.Of(inputs, Sample.Method, Quarter, 6)));
         return own.Cells.SequenceEqual(kept.Cells) && own.Cells.Count > 0
             && Enum.GetValues<Indicator>().All(i => Of(own.Indicators, i).SequenceEqual(Of(kept.Indicators, i)));
     }).Check(Laws.Cases(10));

@@ -84,7 +84,7 @@ public class VacancyGrowthTests
     [Fact]
     public void Stock_that_was_kept_is_the_stock_that_was_made()
     {
-        var made = QuarterStocks.OfVacancies(TwoSeptembers, Sample.Method, 7)!;
+        var made = VacancyEstimates.Stocks([TwoSeptembers], Sample.Method, 7)[0]!;
         var read = StockEstimate.Read(made.Write(), Sample.Tree)!;
         Assert.Equal(made.Write(), read.Write());
         Assert.Equal((made.At(Doctors, 6), made.N(0), made.StandardError(0)), (read.At(Doctors, 6), read.N(0), read.StandardError(0)));

@@ -27,10 +27,7 @@ public sealed class GroupValues(double[] point, double[] replicates, int count)
     internal static double[] RollUp(double[] values, OccupationTree tree, int width = 1)
     {
         for (var node = tree.Count - 1; node > 0; node--)
-        {
-            var (from, to) = (node * width, tree.Nodes[node].Parent * width);
-            for (var i = 0; i < width; i++) values[to + i] += values[from + i];
-        }
+            LinearSum.AddScaled(values.AsSpan(tree.Nodes[node].Parent * width, width), values.AsSpan(node * width, width), 1);
         return values;
     }
 }

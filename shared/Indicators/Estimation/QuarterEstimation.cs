@@ -14,34 +14,34 @@ public sealed class QuarterEstimation(EstimationMethod method, ReferencePeriod q
     readonly IndicatorParameters _parameters = method.Parameters;
 
     public (IndicatorEstimates Indicators, IReadOnlyList<CellEstimate> Cells) Run(QuarterInputs inputs) => Run(
-        inputs, new SurveyEstimation(method, quarter, replicates).Run(inputs.Survey), QuarterStocks.Of(inputs, method, quarter, replicates));
+        inputs.Counts, new SurveyEstimation(method, quarter, replicates).Run(inputs.Survey), QuarterStocks.Of(inputs, method, quarter, replicates));
 
-    /// <param name="survey">What the survey of <paramref name="inputs"/> comes to, with as many samples.</param>
-    /// <param name="stocks">Those of <paramref name="inputs"/>, with as many samples.</param>
-    public (IndicatorEstimates Indicators, IReadOnlyList<CellEstimate> Cells) Run(QuarterInputs inputs, SurveyEstimate survey, QuarterStocks stocks)
+    /// <param name="survey">What the survey comes to, with as many samples.</param>
+    /// <param name="stocks">With as many samples.</param>
+    public (IndicatorEstimates Indicators, IReadOnlyList<CellEstimate> Cells) Run(QuarterCounts counts, SurveyEstimate survey, QuarterStocks stocks)
     {
-        var sources = Sources(inputs, survey, survey.Indicators, stocks)
+        var sources = Sources(counts, survey, survey.Indicators, stocks)
             .Select(s => survey.HasNoVariance ? IndicatorSource.Missing(s.Indicator, MissingReason.NoVariance) : s).ToList();
         var estimates = new IndicatorEstimates(
             method.Tree, quarter.ToString(), _parameters.GrowthYears, Values(sources, GroupValues.Point), Counts(sources), Reasons(sources), null,
             Samples(sources, survey.Samples),
-            survey.OtherYears.ToDictionary(other => other.Key, other => Values([.. Sources(inputs, survey, other.Value, stocks)], GroupValues.Point)));
-        return (estimates.WithVariances(), Cells(inputs, survey.Cells, stocks));
+            survey.OtherYears.ToDictionary(other => other.Key, other => Values([.. Sources(counts, survey, other.Value, stocks)], GroupValues.Point)));
+        return (estimates.WithVariances(), Cells(counts, survey.Cells, stocks));
     }
 
     /// <summary>The cells alone, without a bootstrap: what is computed of one window.</summary>
     public IReadOnlyList<CellEstimate> Cells(QuarterInputs inputs) =>
-        Cells(inputs, new SurveyEstimation(method, quarter, 0).Cells(inputs.Survey), QuarterStocks.Of(inputs, method, quarter, 0));
+        Cells(inputs.Counts, new SurveyEstimation(method, quarter, 0).Cells(inputs.Survey), QuarterStocks.Of(inputs, method, quarter, 0));
 
     /// <param name="indicators">Those of the survey, of some L.</param>
-    IEnumerable<IndicatorSource> Sources(QuarterInputs inputs, SurveyEstimate survey, IReadOnlyList<SurveyIndicator> indicators, QuarterStocks stocks)
+    IEnumerable<IndicatorSource> Sources(QuarterCounts newest, SurveyEstimate survey, IReadOnlyList<SurveyIndicator> indicators, QuarterStocks stocks)
     {
         return
         [
             .. indicators.Select(i => i.Source),
             .. new StockIndicators(stocks, survey.Employed, _parameters).All(),
-            Count(Indicator.Grad, inputs.Graduates.Count > 0, OccupationCounts.OfGraduates(inputs.Graduates, method)),
-            Count(Indicator.Diaspora, inputs.NationalsAbroad.Count > 0, OccupationCounts.OfNationalsAbroad(inputs.NationalsAbroad, method)),
+            Count(Indicator.Grad, newest.Graduates.Count > 0, OccupationCounts.OfGraduates(newest.Graduates, method)),
+            Count(Indicator.Diaspora, newest.NationalsAbroad.Count > 0, OccupationCounts.OfNationalsAbroad(newest.NationalsAbroad, method)),
         ];
 
         IndicatorSource Count(Indicator indicator, bool isThere, OccupationCounts? counts)
@@ -54,7 +54,7 @@ public sealed class QuarterEstimation(EstimationMethod method, ReferencePeriod q
         }
     }
 
-    IReadOnlyList<CellEstimate> Cells(QuarterInputs inputs, IReadOnlyList<CellEstimate> survey, QuarterStocks stocks)
+    IReadOnlyList<CellEstimate> Cells(QuarterCounts newest, IReadOnlyList<CellEstimate> survey, QuarterStocks stocks)
     {
         var (tree, period) = (method.Tree, quarter.ToString());
         return CellEstimate.InOrder(
@@ -62,8 +62,8 @@ public sealed class QuarterEstimation(EstimationMethod method, ReferencePeriod q
             .. survey,
             .. stocks.Vacancies is { } vacancies ? VacancyEstimates.From(vacancies, period, tree, _parameters) : [],
             .. stocks.Permits is { } permits ? PermitEstimates.From(permits, period, tree, _parameters) : [],
-            .. OccupationCounts.OfGraduates(inputs.Graduates, method)?.Cells(period, Measures.Graduates, _parameters) ?? [],
-            .. OccupationCounts.OfNationalsAbroad(inputs.NationalsAbroad, method).Cells(period, Measures.NationalsAbroad, _parameters),
+            .. OccupationCounts.OfGraduates(newest.Graduates, method)?.Cells(period, Measures.Graduates, _parameters) ?? [],
+            .. OccupationCounts.OfNationalsAbroad(newest.NationalsAbroad, method).Cells(period, Measures.NationalsAbroad, _parameters),
         ]);
     }
 

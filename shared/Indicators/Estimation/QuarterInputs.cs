@@ -12,4 +12,10 @@ namespace Pipeline.Indicators.Estimation;
 /// <param name="NationalsAbroad">The newest of each agency.</param>
 public sealed record QuarterInputs(
     IReadOnlyList<SurveyPartial> Survey, IReadOnlyList<(ReferencePeriod Period, VacancyPartial Partial)> Vacancies,
-    IReadOnlyList<(ReferencePeriod Period, PermitPartial Partial)> Permits, IReadOnlyList<CountPartial> Graduates, IReadOnlyList<CountPartial> NationalsAbroad);
+    IReadOnlyList<(ReferencePeriod Period, PermitPartial Partial)> Permits, IReadOnlyList<CountPartial> Graduates, IReadOnlyList<CountPartial> NationalsAbroad)
+{
+    public QuarterCounts Counts => new(Graduates, NationalsAbroad);
+}
+
+/// <summary>What is counted of whole years: of each agency the newest.</summary>
+public sealed record QuarterCounts(IReadOnlyList<CountPartial> Graduates, IReadOnlyList<CountPartial> NationalsAbroad);

@@ -1,5 +1,4 @@
 using Pipeline.Indicators.Permits;
-using Pipeline.Indicators.Shortage;
 using Pipeline.Indicators.Vacancies;
 using Pipeline.Reference;
 
@@ -15,20 +14,14 @@ public sealed record QuarterStocks(StockEstimate? Vacancies, StockEstimate? Now,
     /// <param name="replicates">B; 0 for the stocks alone.</param>
     public static QuarterStocks Of(QuarterInputs inputs, EstimationMethod method, ReferencePeriod quarter, int replicates)
     {
-        var vacancies = VacancyWindows.Of(inputs.Vacancies, quarter, method.Parameters.WindowRounds);
-        return new(
-            OfVacancies(vacancies.Window, method, replicates), OfVacancies(vacancies.Now, method, replicates), OfVacancies(vacancies.Before, method, replicates),
-            OfPermits(inputs.Permits, method, quarter, replicates));
+        var months = VacancyWindows.Of(inputs.Vacancies, quarter, method.Parameters.WindowRounds);
+        var vacancies = VacancyEstimates.Stocks([months.Window, months.Now, months.Before], method, replicates);
+        return new(vacancies[0], vacancies[1], vacancies[2], OfPermits(inputs.Permits, method, quarter, replicates));
     }
 
-    /// <summary>In every window an employer is drawn as often, so that the error of a comparison knows what its two sides have in common.</summary>
+    /// <param name="replicates">B; 0 for the stock alone.</param>
     /// <returns>Null without a file.</returns>
-    public static StockEstimate? OfVacancies(IReadOnlyList<(ReferencePeriod Period, VacancyPartial Partial)> files, EstimationMethod method, int replicates) =>
-        VacancyEstimates.Stock(files, method.Tree)?.Estimate(replicates, method.Parameters.Seed, nameof(Indicator.Vac));
-
-    /// <inheritdoc cref="OfVacancies"/>
     public static StockEstimate? OfPermits(IReadOnlyList<(ReferencePeriod Period, PermitPartial Partial)> files, EstimationMethod method, ReferencePeriod quarter, int replicates) =>
         PermitRegister.Of(files) is not { Period: not null } register ? null : register
-            .MeanStock(method.Tree, quarter.Add(1 - method.Parameters.WindowRounds).Start, quarter.End)
-            .Estimate(replicates, method.Parameters.Seed, nameof(Indicator.Permit));
+            .MeanStock(method, quarter.Add(1 - method.Parameters.WindowRounds).Start, quarter.End, replicates);
 }

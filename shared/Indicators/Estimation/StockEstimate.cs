@@ -7,7 +7,7 @@ namespace Pipeline.Indicators.Estimation;
 public sealed class StockEstimate
 {
     /// <summary>Counts up with every change of the layout.</summary>
-    const int Version = 1;
+    const int Version = 2;
 
     const int HeaderBytes = 3 * sizeof(int);
 

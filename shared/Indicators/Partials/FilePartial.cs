@@ -10,16 +10,11 @@ using Pipeline.Reference;
 namespace Pipeline.Indicators.Partials;
 
 /// <summary>What one accepted file says for the indicators: all that a run needs of it, so that a file is read once under a method.</summary>
-/// <param name="Rows">Of the file.</param>
-/// <param name="Changes">Codes that were counted elsewhere than under themselves.</param>
 /// <param name="Content">
 /// A <see cref="SurveyPartial"/>, <see cref="PermitPartial"/>, <see cref="VacancyPartial"/>, <see cref="PayrollPartial"/> or <see cref="CountPartial"/>.
 /// </param>
-public sealed record FilePartial(long Rows, IReadOnlyList<CodeChange> Changes, object Content)
+public sealed record FilePartial(PartialHead Head, object Content)
 {
-    /// <summary>The key of the file's pseudonyms; empty when it names none.</summary>
-    public string PseudonymKey { get; init; } = "";
-
     /// <summary>The pay behind a payroll's cells, by month; empty for a partial that was read back, and of other files.</summary>
     public IReadOnlyList<PayrollMonth> PayrollMonths { get; init; } = [];
 
@@ -35,7 +30,7 @@ public sealed record FilePartial(long Rows, IReadOnlyList<CodeChange> Changes, o
         {
             var (months, read) = await PayrollFile.ReadAsync(file, parameters, codes, method.Tree.Count, ct);
             PayrollSummary[] summaries = [.. months.Select(m => new PayrollSummary(m.Month, m.Cells(method.Tree)))];
-            return new(read, codes.Changes, new PayrollPartial(summaries)) { PayrollMonths = months };
+            return new(new(read, "", codes.Changes, [.. months.Select(m => m.Month)]), new PayrollPartial(summaries)) { PayrollMonths = months };
         }
         var (content, rows) = name switch
         {
@@ -46,7 +41,7 @@ public sealed record FilePartial(long Rows, IReadOnlyList<CodeChange> Changes, o
             _ when name == parameters.DiasporaDataset => ((object, long))await CountPartial.ReadNationalsAbroadAsync(file, codes, ct),
             _ => throw new ArgumentException($"No indicator is made from {dataset}.", nameof(dataset)),
         };
-        return new(rows, codes.Changes, content);
+        return new(new(rows, "", codes.Changes, []), content);
     }
 
     static async Task<(object, long)> ReadSurveyAsync(Stream file, SurveyIntake intake, CancellationToken ct)

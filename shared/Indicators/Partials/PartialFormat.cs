@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Pipeline.Indicators.Codes;
 using Pipeline.Indicators.Counts;
 using Pipeline.Indicators.Estimation;
 using Pipeline.Indicators.Payroll;
@@ -11,13 +10,13 @@ using Pipeline.Reference;
 namespace Pipeline.Indicators.Partials;
 
 /// <summary>
-/// The bytes of a partial: <c>RSIP</c>, the format's version (int32), the kind (byte), rows (int64), the key of the pseudonyms, the changed codes, and the
+/// The bytes of a partial: <c>RSIP</c>, the format's version (int32), the kind (byte), the head, and the
 /// content. Numbers are little-endian, records lie as they do in memory. Partials are a cache: one of another version is made again from its file.
 /// </summary>
 public static class PartialFormat
 {
     /// <summary>Counts up with every change of the layout.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     const uint Magic = 0x5049_5352;
 
@@ -30,17 +29,7 @@ public static class PartialFormat
         writer.Write(Magic);
         writer.Write(Version);
         writer.Write((byte)KindOf(partial.Content));
-        writer.Write(partial.Rows);
-        writer.Write(partial.PseudonymKey);
-        writer.Write(partial.Changes.Count);
-        foreach (var change in partial.Changes)
-        {
-            writer.Write(change.From);
-            writer.Write(change.To);
-            writer.Write((byte)change.Rule);
-            writer.Write(change.Share);
-            writer.Write(change.Rows);
-        }
+        partial.Head.Write(writer);
         WriteContent(writer, partial.Content);
         writer.Flush();
         return bytes.ToArray();
@@ -53,10 +42,8 @@ public static class PartialFormat
         try
         {
             if (reader.ReadUInt32() != Magic || reader.ReadInt32() != Version) return null;
-            var (kind, rows, key) = ((Kind)reader.ReadByte(), reader.ReadInt64(), reader.ReadString());
-            var changes = Many(reader, () => new CodeChange(
-                reader.ReadString(), reader.ReadString(), (HarmonisationRule)reader.ReadByte(), reader.ReadDouble(), reader.ReadInt64()));
-            return new(rows, changes, ReadContent(reader, kind)) { PseudonymKey = key };
+            var kind = (Kind)reader.ReadByte();
+            return new(PartialHead.Read(reader), ReadContent(reader, kind));
         }
         catch (EndOfStreamException)
         {
@@ -110,20 +97,13 @@ public static class PartialFormat
 
     static object ReadContent(BinaryReader reader, Kind kind) => kind switch
     {
-        Kind.Survey => new SurveyPartial(Many(reader, () => new PsuKey(reader.ReadString(), reader.ReadString())), ReadAll<SurveyRecord>(reader)),
+        Kind.Survey => new SurveyPartial(reader.ReadMany(() => new PsuKey(reader.ReadString(), reader.ReadString())), ReadAll<SurveyRecord>(reader)),
         Kind.Permits => new PermitPartial(ReadAll<PermitRecord>(reader)),
         Kind.Vacancies => new VacancyPartial(ReadAll<ClusterEntry>(reader)),
-        Kind.Payroll => new PayrollPartial(Many(reader, () => new PayrollSummary(ReferencePeriod.Parse(reader.ReadString()), ReadAll<PayrollCell>(reader)))),
-        Kind.Counts => new CountPartial(Many(reader, () => (reader.ReadString(), reader.ReadDouble()))),
+        Kind.Payroll => new PayrollPartial(reader.ReadMany(() => new PayrollSummary(ReferencePeriod.Parse(reader.ReadString()), ReadAll<PayrollCell>(reader)))),
+        Kind.Counts => new CountPartial(reader.ReadMany(() => (reader.ReadString(), reader.ReadDouble()))),
         _ => throw new InvalidDataException($"{kind} is not a kind of partial."),
     };
-
-    static T[] Many<T>(BinaryReader reader, Func<T> read)
-    {
-        var items = new T[reader.ReadInt32()];
-        for (var i = 0; i < items.Length; i++) items[i] = read();
-        return items;
-    }
 
     static void WriteAll<T>(BinaryWriter writer, ReadOnlySpan<T> records)
         where T : unmanaged

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Pipeline.Indicators.Estimation;
-using Pipeline.Indicators.Occupations;
+using Pipeline.Indicators.Shortage;
 using Pipeline.Reference;
 
 namespace Pipeline.Indicators.Permits;
@@ -44,7 +44,8 @@ public sealed class PermitRegister
     /// The mean daily stock of permits of the classes that count. A permit counts from its first day to its last, and one that was closed no longer than to
     /// the day before the period of the file that says so.
     /// </summary>
-    public ClusterStock MeanStock(OccupationTree tree, DateOnly first, DateOnly last)
+    /// <param name="replicates">B; 0 for the stock alone.</param>
+    public StockEstimate MeanStock(EstimationMethod method, DateOnly first, DateOnly last, int replicates)
     {
         var (from, to) = (first.DayNumber, last.DayNumber);
         var entries = new List<ClusterEntry>();
@@ -55,6 +56,6 @@ public sealed class PermitRegister
             var days = Math.Min(end, to) - Math.Max(permit.ValidFrom, from) + 1;
             if (days > 0) entries.Add(new((ulong)permit.Key, permit.Employer, permit.Node, days, 1));
         }
-        return new(tree, entries, to - from + 1);
+        return ClusterStocks.Of(method.Tree, [.. entries], to - from + 1, replicates, method.Parameters.Seed, nameof(Indicator.Permit));
     }
 }
