@@ -12,7 +12,11 @@ static class KeptBlobs
     {
         try
         {
-            return (await kept.GetBlobClient(name).DownloadContentAsync(ct)).Value.Content.ToArray();
+            using var blob = (await kept.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: ct)).Value;
+            // Its length is known, so that megabytes are not copied from buffer to buffer.
+            var bytes = GC.AllocateUninitializedArray<byte>((int)blob.Details.ContentLength);
+            await blob.Content.ReadExactlyAsync(bytes, ct);
+            return bytes;
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {

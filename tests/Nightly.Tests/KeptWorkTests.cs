@@ -45,6 +45,44 @@ public sealed class KeptWorkTests(Storage storage) : Nights(storage)
         Assert.Equal((before.Count, 2), (after.Count, after.Except(before).Count()));
     }
 
+    [Theory]
+    [InlineData("heads.bin", 0)]
+    [InlineData("damaged heads", 0)]
+    [InlineData("survey", 1)]
+    [InlineData("all", 2)]
+    public async Task What_is_lost_of_the_kept_work_is_made_again_and_changes_no_number(string lost, int readAnew)
+    {
+        LakePartition[] inputs = [await SurveyAsync(), await PermitsAsync()];
+        var run = await RunAsync(inputs);
+        var (cells, heads) = (await DownloadAsync(IndicatorBlobs.Cells(run.RunId!)), (await KeptAsync()).Single(n => n.EndsWith("/heads.bin", StringComparison.Ordinal)));
+        await Indicators.GetBlobClient(IndicatorBlobs.Run(run.RunId!)).DeleteAsync();
+        var kept = await TagsAsync("");
+        foreach (var name in kept.Keys)
+        {
+            // Without quarters, stocks and survey the files themselves are asked again.
+            var isPartial = name.StartsWith(IndicatorBlobs.Partials, StringComparison.Ordinal);
+            if (!isPartial || lost == "all" || (lost == "heads.bin" && name == heads)) await Kept.DeleteBlobAsync(name);
+            if (lost == "damaged heads" && name == heads) await Kept.GetBlobClient(name).UploadAsync(new BinaryData(new byte[90]), overwrite: true);
+            if (lost == "survey" && name.Contains(inputs[0].ContentSha256, StringComparison.Ordinal)) await Kept.DeleteBlobAsync(name);
+        }
+        var again = await RunAsync(inputs);
+        Assert.Equal((RunState.Computed, readAnew), (again.State, again.Work!.FilesRead));
+        Assert.Equal(cells, await DownloadAsync(IndicatorBlobs.Cells(run.RunId!)));
+        Assert.Equal(kept.Keys.Order(), (await TagsAsync("")).Keys.Order());
+    }
+
+    [Fact]
+    public async Task Night_asks_of_a_kept_file_no_more_than_its_head_unless_it_needs_more()
+    {
+        LakePartition[] inputs = [await SurveyAsync(), await PermitsAsync(), await PayrollAsync("2026-08", 20)];
+        await RunAsync(inputs);
+        Log.Asked.Clear();
+        await RunAsync([.. inputs, await PayrollAsync("2026-09", 30)]);
+        Assert.Contains("heads.bin", Log.Asked);
+        Assert.DoesNotContain(Log.Asked, name => inputs.Take(2).Any(f => name.StartsWith(f.ContentSha256, StringComparison.Ordinal)));
+        Assert.Contains(Log.Asked, name => name.StartsWith(inputs[2].ContentSha256, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Revised_survey_round_leaves_the_stocks_of_employers_as_they_were_and_changes_nothing_else()
     {

@@ -77,8 +77,13 @@ public sealed class QuarterEstimation(EstimationMethod method, ReferencePeriod q
 
     RawIndicators[] Samples(IReadOnlyList<IndicatorSource> sources, int count)
     {
-        var samples = new RawIndicators[count];
-        Parallel.For(0, count, sample => samples[sample] = Values(sources, sample));
+        var samples = Enumerable.Range(0, count).Select(_ => new RawIndicators(method.Tree.Count)).ToArray();
+        // A group's samples lie side by side.
+        Parallel.ForEach(sources, source =>
+        {
+            for (var node = 0; node < method.Tree.Count; node++)
+                for (var sample = 0; sample < count; sample++) samples[sample][source.Indicator, node] = source.X(node, sample);
+        });
         return samples;
     }
 

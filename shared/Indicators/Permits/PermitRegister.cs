@@ -16,8 +16,11 @@ public sealed class PermitRegister
     /// <summary>What files say together, in any order.</summary>
     public static PermitRegister Of(IEnumerable<(ReferencePeriod Period, PermitPartial Partial)> files)
     {
+        var all = files.ToList();
         var register = new PermitRegister();
-        foreach (var (period, partial) in files)
+        // Most permits are told of more than once.
+        register._latest.EnsureCapacity(all.Sum(f => f.Partial.Records.Length) / 2);
+        foreach (var (period, partial) in all)
             foreach (ref readonly var record in partial.Records.AsSpan()) register.Add(period, record);
         return register;
     }

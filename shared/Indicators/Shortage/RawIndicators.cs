@@ -21,7 +21,7 @@ public sealed class RawIndicators(int nodes)
 
     static double[] NewValues(int count)
     {
-        var values = new double[count];
+        var values = GC.AllocateUninitializedArray<double>(count);
         Array.Fill(values, double.NaN);
         return values;
     }
