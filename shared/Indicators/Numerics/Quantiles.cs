@@ -19,25 +19,6 @@ public static class Quantiles
     public static double Median(ReadOnlySpan<double> sorted) =>
         sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
 
-    /// <summary>
-    /// The median of the absolute distances from <paramref name="centre"/>. On either side of the centre the distances are in order already, so that
-    /// walking outwards finds it without sorting again.
-    /// </summary>
-    /// <param name="sorted">Ascending, at least one.</param>
-    public static double MedianDeviation(ReadOnlySpan<double> sorted, double centre)
-    {
-        var right = 0;
-        while (right < sorted.Length && sorted[right] < centre) right++;
-        var (left, previous, nearest) = (right - 1, 0.0, 0.0);
-        for (var taken = 0; taken <= sorted.Length / 2; taken++)
-        {
-            previous = nearest;
-            var isRight = left < 0 || (right < sorted.Length && sorted[right] - centre <= centre - sorted[left]);
-            nearest = isRight ? sorted[right++] - centre : centre - sorted[left--];
-        }
-        return sorted.Length % 2 == 1 ? nearest : (previous + nearest) / 2;
-    }
-
     /// <summary>Mean and sample variance of the values that are not NaN, with how many there are.</summary>
     /// <returns>NaN for a mean of none and a variance of fewer than two.</returns>
     public static (double Mean, double Variance, int Count) Moments(ReadOnlySpan<double> values)

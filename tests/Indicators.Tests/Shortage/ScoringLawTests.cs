@@ -41,13 +41,15 @@ public class ScoringLawTests
     });
 
     [Fact]
-    public void Median_deviation_is_the_median_of_the_deviations()
+    public void Value_that_is_selected_is_the_one_that_sorting_puts_there()
     {
-        Prop.ForAll(Gen.Choose(-9, 9).NonEmptyListOf().ToArbitrary(), list =>
+        var lists = from size in Gen.Choose(1, 400) from most in Gen.Elements(1, 9, 9999) from list in Gen.Choose(-most, most).ArrayOf(size) select list;
+        Prop.ForAll(lists.ToArbitrary(), list =>
         {
-            double[] sorted = [.. list.Order().Select(v => v / 4.0)];
-            var centre = Quantiles.Median(sorted);
-            return Quantiles.MedianDeviation(sorted, centre) == Quantiles.Median([.. sorted.Select(v => Math.Abs(v - centre)).Order()]);
+            double[] values = [.. list.Select(v => v / 4.0)], sorted = [.. values.Order()];
+            int[] ranks = [0, sorted.Length / 4, sorted.Length / 2, sorted.Length - 1];
+            return ranks.All(k => Selection.Find([.. values], k) == sorted[k]) && Selection.Median([.. values]) == Quantiles.Median(sorted)
+                && ranks.All(k => Selection.Find([.. sorted], k) == sorted[k]) && ranks.All(k => Selection.Find([.. sorted.Reverse()], k) == sorted[k]);
         }).Check(Laws.Cases(300));
     }
 

@@ -18,7 +18,7 @@ public sealed record Ranking(int[] Ranks, double[] AverageRanks, int Count)
             rounded[unit] = Math.Round(scores[unit], Digits);
             order[count++] = unit;
         }
-        order.AsSpan(0, count).Sort((a, b) => rounded[b].CompareTo(rounded[a]) is not 0 and var byScore ? byScore : a.CompareTo(b));
+        Sort(rounded, order.AsSpan(0, count));
 
         var (ranks, averages) = (new int[scores.Length], new double[scores.Length]);
         Array.Fill(averages, double.NaN);
@@ -30,6 +30,19 @@ public sealed record Ranking(int[] Ranks, double[] AverageRanks, int Count)
             first = last + 1;
         }
         return new(ranks, averages, count);
+    }
+
+    /// <summary>From the highest score; units that tie by code.</summary>
+    static void Sort(double[] scores, Span<int> order)
+    {
+        var keys = new double[order.Length];
+        for (var at = 0; at < keys.Length; at++) keys[at] = -scores[order[at]];
+        keys.AsSpan().Sort(order);
+        for (var (first, end) = (0, 0); first < keys.Length; first = end)
+        {
+            for (end = first + 1; end < keys.Length && keys[end] == keys[first];) end++;
+            if (end - first > 1) order[first..end].Sort();
+        }
     }
 
     public int? Rank(int unit) => Ranks[unit] == 0 ? null : Ranks[unit];

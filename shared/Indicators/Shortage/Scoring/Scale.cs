@@ -39,13 +39,17 @@ public readonly record struct Scale(double Centre, double Spread)
 
     static Scale Robust(ReadOnlySpan<double> values, Span<double> scratch)
     {
+        var known = Known(values, scratch);
+        if (known.IsEmpty) return new(double.NaN, 0);
+        var largest = 0.0;
+        foreach (var value in known) largest = Math.Max(largest, Math.Abs(value));
+        var (noise, median) = (Rounding * largest, Selection.Median(known));
+        foreach (ref var value in known) value = Math.Abs(value - median);
+        var mad = Selection.Median(known);
+        if (mad > noise) return new(median, MadToSd * mad);
         var sorted = Sorted(values, scratch);
-        if (sorted.IsEmpty) return new(double.NaN, 0);
-        var median = Quantiles.Median(sorted);
         var iqr = Quantiles.At(sorted, 0.75) - Quantiles.At(sorted, 0.25);
-        var noise = Rounding * Math.Max(Math.Abs(sorted[0]), Math.Abs(sorted[^1]));
-        var mad = Quantiles.MedianDeviation(sorted, median);
-        return new(median, mad > noise ? MadToSd * mad : iqr > noise ? iqr / IqrToSd : 0);
+        return new(median, iqr > noise ? iqr / IqrToSd : 0);
     }
 
     static Scale Classical(ReadOnlySpan<double> values)
@@ -57,12 +61,18 @@ public readonly record struct Scale(double Centre, double Spread)
 
     static Span<double> Sorted(ReadOnlySpan<double> values, Span<double> scratch)
     {
+        var sorted = Known(values, scratch);
+        sorted.Sort();
+        return sorted;
+    }
+
+    /// <summary>Those that are not NaN, in the beginning of <paramref name="scratch"/>.</summary>
+    static Span<double> Known(ReadOnlySpan<double> values, Span<double> scratch)
+    {
         var count = 0;
         foreach (var value in values)
             if (!double.IsNaN(value)) scratch[count++] = value;
-        var sorted = scratch[..count];
-        sorted.Sort();
-        return sorted;
+        return scratch[..count];
     }
 
     /// <summary>Ranks from the smallest, 1, ties at their mean.</summary>
