@@ -154,6 +154,24 @@ test('an application is lodged, recommended on with every reason, decided otherw
   await page.close();
 });
 
+test('who fills in the form in French reads in French what each fact is', async () => {
+  const { page } = await visit('labour-market-test/new', { locale: 'fr-FR' });
+  await signIn(page, 'LabourOfficer');
+  const schema = await api(`${base}/schema`);
+  for (const [step, group] of [['Employeur', 'employer'], ['Poste', 'post'], ['Transfert de compétences', 'skillsTransfer'], ['Qualifications', 'qualifications']]) {
+    await page.locator('.steps').getByRole('button', { name: step, exact: true }).click();
+    await page.locator(`[data-place="/${group}"]`).waitFor();
+    for (const [name, of] of Object.entries(schema.properties[group].properties)) {
+      const [title, ...hint] = await page.locator(`[data-place="/${group}/${name}"]`).locator('label, .hint').allInnerTexts();
+      assert.ok(title && !hint.includes(of.description), `${group}/${name}: ${hint}`);
+      if (['currency', 'hostLicence', 'lowWageShare', 'reference', 'successionPlan'].includes(name)) assert.equal(hint.length, 1, name);
+    }
+  }
+  await assertAccessible(page, 'application in French');
+  await assertFits(page, 'application-fr');
+  await page.close();
+});
+
 test('the officer sees the clocks that run out and the cases, as the API has them, in French too', async () => {
   const { page, complaints } = await visit('labour-market-test/cases', { locale: 'fr-FR' });
   await signIn(page, 'LabourOfficer');

@@ -2,6 +2,7 @@ import { language, use } from '../../app/language';
 import { SelectField, TextField } from '../../ui/fields';
 import { fill, words as shell } from '../../words';
 import type { Fault } from './api';
+import { hintOf } from './hints';
 import { labels } from './labels';
 import { without, type Draft, type Schema } from './schema';
 import { words } from './words';
@@ -34,7 +35,7 @@ function Fact({ of, name, place, draft, set, faults, required }: Props) {
   const label = use(labels)[name] ?? spaced(name);
   const common = {
     label, required, value: draft.values[place] ?? '',
-    hint: of.type === 'array' ? w.several : language.value === 'en' && !says(label, of.description) ? of.description : undefined,
+    hint: of.type === 'array' ? w.several : hintOf(name, label, of.description, language.value),
     error: fault && `${fill(w.expected, fault.expected)} ${fault.mend}`,
     onValue: (value: string) => set({ ...draft, values: { ...draft.values, [place]: value } }),
   };
@@ -49,9 +50,6 @@ function Fact({ of, name, place, draft, set, faults, required }: Props) {
   );
 }
 
-/** Whether a label says as much as its description. */
-const says = (label: string, description = ''): boolean => label.toLowerCase() === description.toLowerCase().replace(/\.$/, '');
-
 /** A list: not known, none, or entries that are added and taken out. */
 function Entries(props: Props) {
   const { of, place, draft, set, faults } = props;
@@ -65,9 +63,10 @@ function Entries(props: Props) {
     set({ ...draft, lists });
   };
   const entries = typeof count === 'number' ? count : 0;
+  const label = w.stepNames[props.name] ?? props.name;
   return (
     <div data-place={place}>
-      <SelectField label={of.description ? (w.stepNames[props.name] ?? props.name) : props.name} hint={language.value === 'en' ? of.description : undefined} error={fault && fill(w.expected, fault.expected)}
+      <SelectField label={label} hint={hintOf(props.name, label, of.description, language.value)} error={fault && fill(w.expected, fault.expected)}
         value={count === 'none' ? 'none' : entries > 0 ? 'some' : ''} blank={w.notKnown} onValue={(value) => put(value === 'none' ? 'none' : value === 'some' ? 1 : undefined)}
         options={[{ value: 'none', label: w.noneThere }, { value: 'some', label: w.entries }]} />
       {Array.from({ length: entries }, (_, i) => (
