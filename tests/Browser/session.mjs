@@ -76,9 +76,11 @@ export async function assertReads(address, name, { onPaper = true, ...options } 
   const { page, response, complaints } = await open(address, { viewport: { width: 1100, height: 900 }, ...options });
   assert.equal(response.status(), 200, address);
   await page.screenshot({ path: `${screenshots}/${name}.png`, fullPage: true });
-  await page.setViewportSize({ width: 360, height: 740 });
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(overflow <= 0, `${address} is ${overflow} px wider than a phone`);
+  for (const width of [1100, 1030, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(overflow <= 0, `${address} is ${overflow} px wider than a window of ${width} px`);
+  }
   if (onPaper) {
     await page.emulateMedia({ media: 'print', colorScheme: 'light' });
     assert.ok((await page.pdf()).length > 1000);
