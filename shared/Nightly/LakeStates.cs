@@ -23,8 +23,13 @@ sealed class LakeStates
     }
 
     /// <exception cref="RequestFailedException">The file is not there.</exception>
-    public async Task<ETag> OfAsync(LakePartition file, CancellationToken ct) =>
-        _states.TryGetValue(file.BlobName, out var state) ? state : (await _lake.GetBlobClient(file.BlobName).GetPropertiesAsync(cancellationToken: ct)).Value.ETag;
+    public async Task<ETag> OfAsync(LakePartition file, CancellationToken ct)
+    {
+        if (_states.TryGetValue(file.BlobName, out var state)) return state;
+        // A list tells states without the quotes of a header.
+        var alone = (await _lake.GetBlobClient(file.BlobName).GetPropertiesAsync(cancellationToken: ct)).Value.ETag;
+        return new(alone.ToString().Trim('"'));
+    }
 
     async Task ListAsync(string folder, CancellationToken ct)
     {
