@@ -160,6 +160,7 @@ var shared = {
   Pseudonyms__RotateSchedule: '0 0 22 * * *'
   Retention__Schedule: '0 0 3 * * *'
   Coordination__WatchSchedule: '0 0 4 * * *'
+  Audit__SealSchedule: '0 30 4 * * *'
   Intake__SweepSchedule: '0 */15 * * * *'
   Intake__ReconcileSchedule: '30 */5 * * * *'
   Intake__ReplaySchedule: '15 * * * * *'

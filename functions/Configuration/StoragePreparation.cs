@@ -33,7 +33,7 @@ sealed class StoragePreparation(
         Containers.Drops, Containers.Receipts, Containers.Lake, Containers.Sensitive, Containers.Quarantine, Containers.Archive, Containers.Indicators,
         Containers.Certificates, Containers.Agreements, Containers.Restricted, Containers.SubjectWork, Containers.SubjectExports, Containers.SubjectCertificates,
         Containers.IndicatorWork, Containers.OccupationsInDemand, Containers.Statistics, Containers.StatisticsWork, Containers.LabourMarketTests,
-        Containers.DiasporaContacts, Containers.DiasporaMatching,
+        Containers.DiasporaContacts, Containers.DiasporaMatching, Containers.Audit,
     ];
 
     static readonly string[] Tables = [SubmissionLedger.TableName, ContentClaims.TableName, CurrentDrops.TableName, NoticeBoard.TableName, CustodyLog.TableName,

@@ -39,7 +39,7 @@ sealed class Verify(string connection, string table, string? stream, KnownEvent?
         var (streams, broken) = (0, 0);
         await foreach (var name in stream is null ? new AuditReader(tables, table).ListStreamsAsync(ct) : Only(stream))
         {
-            var result = await verifier.VerifyAsync(name, ct, known: known);
+            var result = await verifier.VerifyAsync(name, ct, known: known is null ? [] : [known]);
             Console.WriteLine($"{(result.IsWhole ? "whole " : "BROKEN")}  {table}/{name}: {result.Sentence}");
             (streams, broken) = (streams + 1, broken + (result.IsWhole ? 0 : 1));
         }

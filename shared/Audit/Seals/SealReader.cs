@@ -1,0 +1,50 @@
+namespace Pipeline.Audit.Seals;
+
+/// <summary>Reads seals: the newest, which is enough for a stream, or all, each held against the one after it.</summary>
+public sealed class SealReader(SealStore store)
+{
+    /// <summary>The newest seal. Where it cannot be read, the one before it is read, and so on.</summary>
+    public async Task<SealReading> ReadNewestAsync(CancellationToken ct)
+    {
+        var (days, faults) = (await store.ListAsync(ct), new List<SealFault>());
+        foreach (var day in days.Reverse())
+            if (Take(day, await store.ReadAsync(day, ct), faults) is { } seal) return new(days, [seal], faults);
+        return new(days, [], faults);
+    }
+
+    /// <summary>
+    /// Every seal, in order, with the heads that are asked for: a seal that was altered does not have the hash that the next one names, and one that was removed
+    /// is named and not there.
+    /// </summary>
+    public async Task<SealReading> ReadAllAsync(Func<SealedHead, bool> isWanted, CancellationToken ct)
+    {
+        var (days, faults, seals) = (await store.ListAsync(ct), new List<SealFault>(), new List<Seal>());
+        SealLink? before = null;
+        foreach (var day in days)
+        {
+            var document = await store.ReadAsync(day, ct);
+            if (Take(day, document, faults) is { } seal)
+            {
+                if (Misfit(seal, before) is { } misfit) faults.Add(misfit);
+                seals.Add(seal with { Heads = [.. seal.Heads.Where(isWanted)] });
+            }
+            before = new(day, document is null ? "" : SealDocument.HashOf(document));
+        }
+        return new(days, seals, faults);
+    }
+
+    static Seal? Take(DateOnly day, BinaryData? document, List<SealFault> faults)
+    {
+        if (document is null) faults.Add(new(day, "was there a moment ago and is not any more."));
+        else if (SealDocument.TryRead(document, day, out var seal, out var mistake)) return seal;
+        else faults.Add(new(day, $"was altered: it {mistake}."));
+        return null;
+    }
+
+    static SealFault? Misfit(Seal seal, SealLink? before) =>
+        seal.Previous == before ? null
+        : seal.Previous is not { } named ? new(seal.Day, $"says that it is the first, and {SealStore.PlaceOf(before!.Day)} comes before it: one of the two was added afterwards.")
+        : before is null || before.Day < named.Day ? new(named.Day, $"is missing: {SealStore.PlaceOf(seal.Day)} names it, so it was removed.")
+        : before.Day > named.Day ? new(before.Day, $"was added afterwards: {SealStore.PlaceOf(seal.Day)} follows {SealStore.PlaceOf(named.Day)}.")
+        : new(before.Day, $"was altered: {SealStore.PlaceOf(seal.Day)} names another hash of it.");
+}
