@@ -57,6 +57,8 @@ param storageSku string = 'Standard_ZRS'
 @maxValue(30)
 param recoveryDays int = 7
 param evidenceDays int = 3650
+@description('The longest that an agreement keeps data (ten years from the end of a period), a year for late deliveries, and one in which somebody may still ask what was done with them.')
+param sealDays int = 4383
 param logDays int = 90
 @allowed([512, 2048, 4096])
 param intakeMemory int = 4096
@@ -112,6 +114,7 @@ module data 'modules/data.bicep' = {
     sku: storageSku
     recoveryDays: recoveryDays
     evidenceDays: evidenceDays
+    sealDays: sealDays
     closed: privateNetwork
     agencyAddresses: agencyAddresses
     dashboardOrigins: dashboardOrigins

@@ -9,6 +9,7 @@ using Pipeline.Coordination;
 using Pipeline.Custody;
 using Pipeline.Diaspora;
 using Pipeline.Functions.Http;
+using Pipeline.Functions.Operations;
 using Pipeline.Governance;
 using Pipeline.Intake.Ledger;
 using Pipeline.Intake.Replay;
@@ -38,7 +39,7 @@ sealed class StoragePreparation(
 
     static readonly string[] Tables = [SubmissionLedger.TableName, ContentClaims.TableName, CurrentDrops.TableName, NoticeBoard.TableName, CustodyLog.TableName,
         AgreementRows.TableName, GovernanceRecords.TableName, ReplayJobs.TableName, IncidentBook.TableName, RequestBook.TableName, InDemandRows.TableName,
-        CaseRows.TableName, DiasporaRows.TableName];
+        CaseRows.TableName, DiasporaRows.TableName, NightlyRuns.TableName];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

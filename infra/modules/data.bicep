@@ -11,6 +11,9 @@ param recoveryDays int
 @description('Days for which certificates cannot be altered or removed by anybody.')
 param evidenceDays int
 
+@description('Days for which the nightly seals of the audit trail cannot be altered or removed by anybody.')
+param sealDays int
+
 @description('Nothing reaches the account but private endpoints and the addresses named.')
 param closed bool
 param agencyAddresses array
@@ -28,6 +31,8 @@ var released = ['statistics', 'indicators', 'occupations-in-demand']
 var readByPublic = concat(released, ['agreements'])
 // What was destroyed or done for a person, and the receipt for it.
 var evidence = ['certificates', 'subject-certificates']
+// How far the audit trails went, night by night: added to, and nothing else.
+var sealsContainer = 'audit'
 var working = [
   'receipts', 'lake', 'sensitive', 'quarantine', 'archive', 'indicator-work', 'statistics-work', 'agreements', 'restricted', 'subject-work', 'subject-exports'
   'labour-market-tests', 'diaspora-contacts', 'diaspora-matching'
@@ -38,7 +43,7 @@ var passing = concat(['drops', deadLetters], working, released)
 var contributed = concat(working, released, evidence)
 var tableNames = [
   'submissions', 'contents', 'current', 'notices', 'custody', 'agreements', 'governance', 'replays', 'incidents', 'subjectrequests', 'occupationsindemand'
-  'labourmarkettests', 'diaspora'
+  'labourmarkettests', 'diaspora', 'nights'
 ]
 var tablesReadByPublic = ['agreements', 'occupationsindemand']
 var queueNames = ['webjobs-blobtrigger-poison']
@@ -121,6 +126,19 @@ resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers
   properties: { immutabilityPeriodSinceCreationInDays: evidenceDays }
   dependsOn: [containers]
 }]
+
+resource seals 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
+  parent: blobs
+  name: sealsContainer
+  properties: { publicAccess: 'None' }
+}
+
+// Of the whole container, not by version: no name is written over, so what is read is what was written first. To be locked by hand as well.
+resource sealsStay 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2024-01-01' = {
+  parent: seals
+  name: 'default'
+  properties: { immutabilityPeriodSinceCreationInDays: sealDays, allowProtectedAppendWrites: false }
+}
 
 resource tableService 'Microsoft.Storage/storageAccounts/tableServices@2024-01-01' = {
   parent: account
@@ -205,6 +223,21 @@ resource intakeContainers 'Microsoft.Authorization/roleAssignments@2022-04-01' =
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.blobDataContributor)
   }
 }]
+
+var notOnSeals = map(['write', 'delete', 'move/action'], action => '!(ActionMatches{\'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/${action}\'})')
+
+// A contributor who neither writes over nor removes: a new name needs `add` alone.
+resource intakeSeals 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(seals.id, intakePrincipal, roles.blobDataContributor)
+  scope: seals
+  properties: {
+    principalId: intakePrincipal
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.blobDataContributor)
+    conditionVersion: '2.0'
+    condition: '(${join(notOnSeals, ' AND ')}) OR (@Resource[Microsoft.Storage/storageAccounts/blobServices/containers:name] StringNotEquals \'${sealsContainer}\')'
+  }
+}
 
 resource intakeTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (table, i) in tableNames: {
   name: guid(tables[i].id, intakePrincipal, roles.tableDataContributor)

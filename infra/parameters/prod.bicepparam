@@ -19,6 +19,7 @@ param budgetStartsOn = readEnvironmentVariable('BUDGET_STARTS_ON')
 param monthlyBudget = 2500
 param storageSku = 'Standard_ZRS'
 param evidenceDays = 3650
+param sealDays = 4383
 param intakeInstances = 40
 param publicInstances = 100
 param publicAlwaysReady = 2

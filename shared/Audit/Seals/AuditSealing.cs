@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 
 namespace Pipeline.Audit.Seals;
 
@@ -47,7 +48,7 @@ public sealed class AuditSealing(IEnumerable<AuditedTable> audited, TableService
                 else if (head.Number > 0) heads.Add(new(null, head.Number, head.Hash, stream, table));
                 else if (head.Number < 0) unreadable.Add($"The head of {table}/{stream} cannot be read, and no seal knows how far it went.");
         }
-        catch (RequestFailedException e) when (e.ErrorCode == "TableNotFound")
+        catch (RequestFailedException e) when (e.ErrorCode == TableErrorCode.TableNotFound)
         {
             // Its streams are missing, as below.
         }
