@@ -16,8 +16,11 @@ sealed class SealedTrail
 
     readonly RequestCount _requests = new();
 
-    SealedTrail(string connection)
+    readonly DateOnly _firstDay;
+
+    SealedTrail(string connection, ManualTime clock)
     {
+        (ConnectionString, Clock, _firstDay) = (connection, clock, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var (blobs, tables) = (new BlobClientOptions(), new TableClientOptions());
         blobs.AddPolicy(_requests, HttpPipelinePosition.PerCall);
         tables.AddPolicy(_requests, HttpPipelinePosition.PerCall);
@@ -25,7 +28,9 @@ sealed class SealedTrail
         Store = new(new(connection, blobs));
     }
 
-    public ManualTime Clock { get; } = new(new(FirstDay, new(4, 30), TimeSpan.Zero));
+    public string ConnectionString { get; }
+
+    public ManualTime Clock { get; }
 
     public TableServiceClient Tables { get; }
 
@@ -36,9 +41,10 @@ sealed class SealedTrail
     /// <summary>Requests that reading and sealing have made.</summary>
     public int Requests => _requests.Count;
 
-    public static async Task<SealedTrail> NewAsync()
+    /// <param name="clock">Stands at half past four of <see cref="FirstDay"/> when left out.</param>
+    public static async Task<SealedTrail> NewAsync(ManualTime? clock = null)
     {
-        var trail = new SealedTrail((await AzuriteAccount.TakeAsync()).ConnectionString);
+        var trail = new SealedTrail((await AzuriteAccount.TakeAsync()).ConnectionString, clock ?? new(new(FirstDay, new(4, 30), TimeSpan.Zero)));
         foreach (var table in Audited) await trail.Tables.CreateTableAsync(table);
         await trail.Container.CreateAsync();
         return trail;
@@ -59,7 +65,7 @@ sealed class SealedTrail
 
     public async Task<Seal> NewestAsync() => (await new SealReader(Store).ReadNewestAsync(default)).Seals.Single();
 
-    public BlobClient BlobOf(int night) => Container.GetBlobClient($"{FirstDay.AddDays(night):yyyy-MM-dd}.json");
+    public BlobClient BlobOf(int night) => Container.GetBlobClient($"{_firstDay.AddDays(night):yyyy-MM-dd}.json");
 
     /// <summary>Takes every row of a stream away.</summary>
     public async Task<IReadOnlyList<TableEntity>> RemoveAsync(string stream, string table = "submissions")
