@@ -9,7 +9,7 @@ using Pipeline.Testing;
 namespace Pipeline.EndToEnd.Tests;
 
 /// <summary>The nightly seal of the audit trail, from the timer to what an operator is told.</summary>
-public sealed class SealTests(PipelineFixture pipeline) : IClassFixture<PipelineFixture>
+public sealed class SealedNightTests(PipelineFixture pipeline) : IClassFixture<PipelineFixture>
 {
     /// <summary>A vocabulary like the ledger's own.</summary>
     enum Forged
