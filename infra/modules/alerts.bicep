@@ -34,7 +34,7 @@ var questions = [
     name: 'silence'
     severity: 1
     says: 'The intake app has told nothing of its nights for an hour: it is not ready, or nothing of what it measures arrives.'
-    query: 'print Told = toscalar(AppMetrics | where TimeGenerated > ago(1h) | where Name == "pipeline.night.age" | count) | where Told == 0'
+    query: 'print Told = toscalar(union isfuzzy=true (datatable(TimeGenerated: datetime, Name: string)[]), (AppMetrics | project TimeGenerated, Name) | where TimeGenerated > ago(1h) and Name == "pipeline.night.age" | count) | where Told == 0'
     every: 'PT30M'
     over: 'PT1H'
     more: 0
@@ -117,6 +117,8 @@ resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for questi
     severity: question.severity
     enabled: true
     scopes: [workspaceId]
+    // A new workspace knows its tables once data have come: asked before, the deployment would fail.
+    skipQueryValidation: true
     evaluationFrequency: question.every
     windowSize: question.over
     criteria: {

@@ -14,6 +14,9 @@ param evidenceDays int
 @description('Days for which the nightly seals of the audit trail cannot be altered or removed by anybody.')
 param sealDays int
 
+@description('Containers whose policy is locked: it is left as it is.')
+param lockedEvidence array
+
 @description('Nothing reaches the account but private endpoints and the addresses named.')
 param closed bool
 param agencyAddresses array
@@ -75,7 +78,8 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
       defaultAction: closed ? 'Deny' : 'Allow'
       // Event Grid writes down what it could not deliver.
       bypass: 'AzureServices'
-      ipRules: [for address in agencyAddresses: { value: address, action: 'Allow' }]
+      // Storage takes one address without a length, and refuses it with one.
+      ipRules: [for address in agencyAddresses: { value: endsWith(address, '/32') ? split(address, '/')[0] : address, action: 'Allow' }]
     }
   }
 }
@@ -121,7 +125,7 @@ resource undelivered 'Microsoft.Storage/storageAccounts/blobServices/containers@
 }
 
 // Every version stays as it was written. To be locked by hand once the figures are agreed: what is locked can only be lengthened.
-resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2024-01-01' = [for container in evidence: {
+resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2024-01-01' = [for container in evidence: if (!contains(lockedEvidence, container)) {
   name: '${name}/default/${container}/default'
   properties: { immutabilityPeriodSinceCreationInDays: evidenceDays }
   dependsOn: [containers]
@@ -134,7 +138,7 @@ resource seals 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-0
 }
 
 // Of the whole container, not by version: no name is written over, so what is read is what was written first. To be locked by hand as well.
-resource sealsStay 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2024-01-01' = {
+resource sealsStay 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2024-01-01' = if (!contains(lockedEvidence, sealsContainer)) {
   parent: seals
   name: 'default'
   properties: { immutabilityPeriodSinceCreationInDays: sealDays, allowProtectedAppendWrites: false }

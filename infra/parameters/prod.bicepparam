@@ -20,6 +20,7 @@ param monthlyBudget = 2500
 param storageSku = 'Standard_ZRS'
 param evidenceDays = 3650
 param sealDays = 4383
+param lockedEvidence = filter(split(readEnvironmentVariable('LOCKED_EVIDENCE', ''), ','), container => !empty(container))
 param intakeInstances = 40
 param publicInstances = 100
 param publicAlwaysReady = 2

@@ -167,6 +167,30 @@ public partial class TemplateTests
             Assert.All(rule!["definition"]!["filters"]!["prefixMatch"]!.AsArray(), prefix => Assert.DoesNotContain("audit", (string)prefix!, StringComparison.Ordinal)));
     }
 
+    /// <summary>The service refuses even the same policy once it is locked, and with it the whole deployment.</summary>
+    [Fact]
+    public void A_policy_that_is_locked_is_left_as_it_is()
+    {
+        Assert.Equal(["audit", "subject-certificates"], PoliciesMade("['certificates']"));
+        Assert.Empty(PoliciesMade("['audit', 'certificates', 'subject-certificates']"));
+
+        static IEnumerable<string> PoliciesMade(string locked) => new Deployment(JsonNode.Parse(Bicep.Snapshot("prod", folder =>
+                Replace(Path.Combine(folder, "parameters", "prod.bicepparam"), "split(readEnvironmentVariable('LOCKED_EVIDENCE', ''), ',')", locked)))!)
+            .OfType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies").Select(p => ((string)p["name"]!).Split('/')[2]).Order();
+    }
+
+    /// <summary>A workspace that has no data yet has no tables to hold a question against, and storage takes one address without a length only.</summary>
+    [Fact]
+    public void A_first_deployment_is_not_refused_for_what_is_not_there_yet_or_written_otherwise()
+    {
+        var deployed = new Deployment(JsonNode.Parse(Bicep.Snapshot("prod", folder => Replace(Path.Combine(folder, "parameters", "prod.bicepparam"),
+            "split(readEnvironmentVariable('AGENCY_ADDRESSES', ''), ',')", "['198.51.100.7/32', '198.51.100.16/28']")))!);
+        var rules = deployed.OfType("Microsoft.Storage/storageAccounts").SelectMany(a => a["properties"]!["networkAcls"]!["ipRules"]?.AsArray() ?? []);
+
+        Assert.All(deployed.OfType("Microsoft.Insights/scheduledQueryRules"), rule => Assert.True((bool)rule["properties"]!["skipQueryValidation"]!));
+        Assert.Equal(["198.51.100.7", "198.51.100.16/28"], rules.Select(r => (string)r!["value"]!));
+    }
+
     /// <summary>Retention, the start and everything else leave them alone: only what makes and reads seals knows where they are.</summary>
     [Fact]
     public void Nothing_but_sealing_touches_the_seals() =>
