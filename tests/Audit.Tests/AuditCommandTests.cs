@@ -66,7 +66,7 @@ public sealed class AuditCommandTests(AuditStorage storage) : IClassFixture<Audi
     [Fact]
     public async Task Streams_are_held_to_every_seal_and_seals_to_one_another()
     {
-        var trail = await SealedTrail.NewAsync(new(DateTimeOffset.UtcNow.AddDays(-3)));
+        var trail = await SealedTrail.NewAsync(new ManualTime(DateTimeOffset.UtcNow.AddDays(-3)));
         for (var night = 0; night < 4; night++)
         {
             await trail.WriteAsync("dgie", 2);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Azure.Data.Tables;
 using Pipeline.Audit.Seals;
 
@@ -150,6 +151,32 @@ public class SealTests
         await trail.Tables.GetTableClient("submissions").UpsertEntityAsync(new TableEntity("dgie", AuditRows.Head) { ["Number"] = "two" }, TableUpdateMode.Replace);
         var summary = await trail.SealAsync();
         Assert.Equal((0, "The head of submissions/dgie cannot be read, and no seal knows how far it went."), (summary.Streams, Assert.Single(summary.Faults)));
+    }
+
+    [Fact]
+    public async Task What_is_broken_is_measured_by_table_and_what_is_mended_is_not_any_more()
+    {
+        var trail = await SealedTrail.NewAsync("measured", "whole");
+        var measured = new List<(string? Table, int Broken)>();
+        using var meters = new MeterListener { InstrumentPublished = (instrument, listener) => { if (instrument.Name == "pipeline.audit.broken") listener.EnableMeasurementEvents(instrument); } };
+        meters.SetMeasurementEventCallback<int>((_, broken, tags, _) =>
+        {
+            // Other tests seal at the same time.
+            lock (measured) if (tags[0].Value is "measured" or "whole") measured.Add(((string?)tags[0].Value, broken));
+        });
+        meters.Start();
+
+        await trail.WriteAsync("dgie", 2, "measured");
+        await trail.WriteAsync("dgie", 2, "whole");
+        await trail.SealAsync();
+        var rows = await trail.RemoveAsync("dgie", "measured");
+        trail.Sleep();
+        await trail.SealAsync();
+        await trail.PutBackAsync(rows, "measured");
+        trail.Sleep();
+        await trail.SealAsync();
+
+        Assert.Equal([("measured", 0), ("whole", 0), ("measured", 1), ("whole", 0), ("measured", 0), ("whole", 0)], measured);
     }
 
     /// <summary>Streams are many, events more, and seals come every night: a look at one stream costs the same after a year.</summary>

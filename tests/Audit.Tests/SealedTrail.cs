@@ -8,19 +8,19 @@ using Pipeline.Testing;
 
 namespace Pipeline.Audit.Tests;
 
-/// <summary>Two audited tables on storage of their own, whose nights are made to come, and somebody who may write all of it.</summary>
+/// <summary>Audited tables on storage of their own, whose nights are made to come, and somebody who may write all of it.</summary>
 sealed class SealedTrail
 {
     public static readonly DateOnly FirstDay = new(2026, 11, 20);
-    static readonly string[] Audited = ["submissions", "custody"];
 
     readonly RequestCount _requests = new();
 
     readonly DateOnly _firstDay;
+    readonly string[] _audited;
 
-    SealedTrail(string connection, ManualTime clock)
+    SealedTrail(string connection, ManualTime clock, string[] audited)
     {
-        (ConnectionString, Clock, _firstDay) = (connection, clock, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        (ConnectionString, Clock, _firstDay, _audited) = (connection, clock, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), audited);
         var (blobs, tables) = (new BlobClientOptions(), new TableClientOptions());
         blobs.AddPolicy(_requests, HttpPipelinePosition.PerCall);
         tables.AddPolicy(_requests, HttpPipelinePosition.PerCall);
@@ -41,11 +41,14 @@ sealed class SealedTrail
     /// <summary>Requests that reading and sealing have made.</summary>
     public int Requests => _requests.Count;
 
-    /// <param name="clock">Stands at half past four of <see cref="FirstDay"/> when left out.</param>
-    public static async Task<SealedTrail> NewAsync(ManualTime? clock = null)
+    /// <summary>Begins at half past four of <see cref="FirstDay"/>.</summary>
+    /// <param name="audited">Tables; submissions and custody when left out.</param>
+    public static Task<SealedTrail> NewAsync(params string[] audited) => NewAsync(new ManualTime(new(FirstDay, new(4, 30), TimeSpan.Zero)), audited);
+
+    public static async Task<SealedTrail> NewAsync(ManualTime clock, params string[] audited)
     {
-        var trail = new SealedTrail((await AzuriteAccount.TakeAsync()).ConnectionString, clock ?? new(new(FirstDay, new(4, 30), TimeSpan.Zero)));
-        foreach (var table in Audited) await trail.Tables.CreateTableAsync(table);
+        var trail = new SealedTrail((await AzuriteAccount.TakeAsync()).ConnectionString, clock, audited is [] ? ["submissions", "custody"] : audited);
+        foreach (var table in trail._audited) await trail.Tables.CreateTableAsync(table);
         await trail.Container.CreateAsync();
         return trail;
     }
@@ -56,7 +59,7 @@ sealed class SealedTrail
         for (var i = 0; i < events; i++) await trail.AppendAsync(stream, AuditEntry.Of(actor, Doing.Changed, stream), default);
     }
 
-    public Task<SealingSummary> SealAsync() => new AuditSealing(Audited.Select(t => new AuditedTable(t)), Tables, Store, Clock).RunAsync(default);
+    public Task<SealingSummary> SealAsync() => new AuditSealing(_audited.Select(t => new AuditedTable(t)), Tables, Store, Clock).RunAsync(default);
 
     public void Sleep(int nights = 1) => Clock.Advance(TimeSpan.FromDays(nights));
 
