@@ -65,6 +65,26 @@ public class SealChainTests
         Assert.NotNull((await trail.NewestAsync()).Heads.Single().Broken);
     }
 
+    /// <summary>Whoever may add a name could otherwise keep every night until then from being sealed, and nobody could take it away.</summary>
+    [Theory]
+    [InlineData(400, "is of a day to come: somebody put it there, or a clock was wrong.")]
+    [InlineData(2, "was altered: it is not written as seals are.")]
+    public async Task A_name_that_was_taken_before_its_night_is_told_and_stops_no_other_night(int night, string said)
+    {
+        var trail = await TrailOfNightsAsync(2);
+        await trail.BlobOf(night).UploadAsync(new BinaryData("{}"));
+        var fault = $"audit/{SealedTrail.FirstDay.AddDays(night):yyyy-MM-dd}.json {said}";
+
+        Assert.Equal(fault, Assert.Single((await trail.SealAsync()).Faults));
+        trail.Sleep();
+        await trail.WriteAsync("dgie", 1);
+        var summary = await trail.SealAsync();
+        Assert.Equal((true, fault), (summary.Sha256 is not null, Assert.Single(summary.Faults)));
+        var found = await trail.VerifyAsync("dgie", all: true);
+        Assert.Equal((true, false, 3L), (found.Chain.IsWhole, found.Seals.IsWhole, found.Seals.Events));
+        Assert.StartsWith(fault, found.Seals.Sentence, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{\"at\"", "{ \"at\"")]
     [InlineData("\"events\":1,", "\"events\":1,\"more\":1,")]

@@ -66,7 +66,7 @@ sealed class SealedTrail
     public Task<SealedVerification> VerifyAsync(string stream, bool all = false, string table = "submissions") =>
         new SealedVerifier(Tables, table, Store, Clock).VerifyAsync(stream, default, all: all);
 
-    public async Task<Seal> NewestAsync() => (await new SealReader(Store).ReadNewestAsync(default)).Seals.Single();
+    public async Task<Seal> NewestAsync() => (await new SealReader(Store, Clock).ReadNewestAsync(default)).Seals.Single();
 
     public BlobClient BlobOf(int night) => Container.GetBlobClient($"{_firstDay.AddDays(night):yyyy-MM-dd}.json");
 

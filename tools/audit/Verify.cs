@@ -38,7 +38,7 @@ sealed class Verify(string connection, string table, string? stream, KnownEvent?
 
     async Task<int> VerifyAsync(TableServiceClient tables, SealStore store, CancellationToken ct)
     {
-        var reader = new SealReader(store);
+        var reader = new SealReader(store, TimeProvider.System);
         // Whoever verifies everything has every seal held against the next one too.
         var seals = stream is null ? await reader.ReadAllAsync(head => head.Table == table, ct) : await reader.ReadNewestAsync(ct);
         var broken = TellOfSeals(seals);

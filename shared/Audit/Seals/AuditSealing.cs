@@ -7,28 +7,26 @@ namespace Pipeline.Audit.Seals;
 /// <summary>Writes the seal of a day, and says what does not hold what was sealed before.</summary>
 public sealed class AuditSealing(IEnumerable<AuditedTable> audited, TableServiceClient tables, SealStore store, TimeProvider clock)
 {
-    readonly SealReader _reader = new(store);
+    readonly SealReader _reader = new(store, clock);
 
     /// <summary>
     /// Seals the state of now. A day that has a seal keeps it, and nothing is written; a night that was missed stays without one, for nobody knows any more how
     /// far the streams went then.
     /// </summary>
-    /// <exception cref="InvalidOperationException">There is a seal of a day to come: this clock is wrong, or that of another host was.</exception>
     public async Task<SealingSummary> RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var before = await _reader.ReadNewestAsync(ct);
-        if (before.Days is [.., var newest] && newest >= today)
-            return newest == today ? SealingSummary.Already(today) : throw new InvalidOperationException(
-                $"{SealStore.PlaceOf(newest)} is of a day to come, and today is {today:yyyy-MM-dd}: a clock is or was wrong. Nothing is sealed until that day is over.");
+        string[] faults = [.. before.Faults.Select(f => f.Sentence)];
+        if (before.Days.Contains(today)) return SealingSummary.Already(today, faults);
         var sealedBefore = (before.Seals is [var last] ? last.Heads : []).ToLookup(h => h.Table);
         string[] all = [.. audited.Select(t => t.Name).Union(sealedBefore.Select(t => t.Key)).Order(StringComparer.Ordinal)];
         var heads = await Task.WhenAll(all.Select(table => HeadsOfAsync(table, sealedBefore[table].ToDictionary(h => h.Stream), today, ct)));
         var seal = new Seal(now, today, [.. heads.SelectMany(h => h.Heads)], await LinkAsync(before, ct), SealDocument.Scheme);
         var document = SealDocument.Write(seal);
-        if (!await store.AddAsync(today, document, ct)) return SealingSummary.Already(today);
-        var summary = SealingSummary.Of(seal, SealDocument.HashOf(document), [.. before.Faults.Select(f => f.Sentence), .. heads.SelectMany(h => h.Unreadable)]);
+        if (!await store.AddAsync(today, document, ct)) return SealingSummary.Already(today, faults);
+        var summary = SealingSummary.Of(seal, SealDocument.HashOf(document), [.. faults, .. heads.SelectMany(h => h.Unreadable)]);
         SealTelemetry.Sealed(seal, all, before.Faults.Count);
         return summary;
     }

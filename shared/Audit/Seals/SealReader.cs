@@ -1,12 +1,12 @@
 namespace Pipeline.Audit.Seals;
 
 /// <summary>Reads seals: the newest, which is enough for a stream, or all, each held against the one after it.</summary>
-public sealed class SealReader(SealStore store)
+public sealed class SealReader(SealStore store, TimeProvider clock)
 {
     /// <summary>The newest seal. Where it cannot be read, the one before it is read, and so on.</summary>
     public async Task<SealReading> ReadNewestAsync(CancellationToken ct)
     {
-        var (days, faults) = (await store.ListAsync(ct), new List<SealFault>());
+        var (days, faults) = await ListAsync(ct);
         foreach (var day in days.Reverse())
             if (Take(day, await store.ReadAsync(day, ct), faults) is { } seal) return new(days, [seal], faults);
         return new(days, [], faults);
@@ -18,7 +18,8 @@ public sealed class SealReader(SealStore store)
     /// </summary>
     public async Task<SealReading> ReadAllAsync(Func<SealedHead, bool> isWanted, CancellationToken ct)
     {
-        var (days, faults, seals) = (await store.ListAsync(ct), new List<SealFault>(), new List<Seal>());
+        var (days, faults) = await ListAsync(ct);
+        var seals = new List<Seal>();
         SealLink? before = null;
         foreach (var day in days)
         {
@@ -31,6 +32,14 @@ public sealed class SealReader(SealStore store)
             before = new(day, document is null ? "" : SealDocument.HashOf(document));
         }
         return new(days, seals, faults);
+    }
+
+    /// <summary>One of a day to come is told and not used: nobody can take it away, and it must not keep the nights until then from being sealed.</summary>
+    async Task<(IReadOnlyList<DateOnly> Days, List<SealFault> Faults)> ListAsync(CancellationToken ct)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var days = (await store.ListAsync(ct)).ToLookup(day => day <= today);
+        return ([.. days[true]], [.. days[false].Select(day => new SealFault(day, "is of a day to come: somebody put it there, or a clock was wrong."))]);
     }
 
     static Seal? Take(DateOnly day, BinaryData? document, List<SealFault> faults)

@@ -9,7 +9,7 @@ public sealed class SealedVerifier(TableServiceClient tables, string table, Seal
     static readonly TimeSpan Patience = TimeSpan.FromHours(48);
 
     readonly StreamVerifier _verifier = new(tables, table);
-    readonly SealReader _reader = new(store);
+    readonly SealReader _reader = new(store, clock);
 
     /// <summary>Verifies one stream.</summary>
     /// <param name="bySeals">Seals to hold it against, read before: for who verifies many streams.</param>

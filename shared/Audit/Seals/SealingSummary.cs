@@ -6,7 +6,7 @@ namespace Pipeline.Audit.Seals;
 /// <param name="Broken">All streams that do not hold what was sealed, also those known before.</param>
 public sealed record SealingSummary(DateOnly Day, string? Sha256, int Streams, IReadOnlyList<string> Faults, int Broken)
 {
-    internal static SealingSummary Already(DateOnly day) => new(day, null, 0, [], 0);
+    internal static SealingSummary Already(DateOnly day, IReadOnlyList<string> faults) => new(day, null, 0, faults, 0);
 
     internal static SealingSummary Of(Seal seal, string sha256, IEnumerable<string> faults) => new(
         seal.Day, sha256, seal.Heads.Count,
