@@ -7,7 +7,8 @@ using Pipeline.Functions.Http;
 namespace Pipeline.Functions.Audit;
 
 /// <summary>
-/// Whether a stream is whole, or the first link that is broken: by its own hashes and by the newest seal, or by every seal where <c>seals</c> is <c>all</c>.
+/// Whether a stream is whole, or the first link that is broken: by its own hashes and by the newest seal, or by every seal where
+/// <c>seals</c> is <c>all</c>.
 /// </summary>
 public sealed class GetAuditVerification(AuditTables tables)
 {
@@ -25,6 +26,9 @@ public sealed class GetAuditVerification(AuditTables tables)
         var chain = result.Chain;
         if (chain is { IsWhole: true, Events: 0 }) return AuditTables.NoSuchStream(stream);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
-        return Answers.Json(new { Table = table, chain.Stream, result.IsWhole, chain.Events, chain.BrokenAt, chain.Sentence, chain.LastHash, result.Seals });
+        return Answers.Json(new
+        {
+            Table = table, chain.Stream, result.IsWhole, chain.Events, chain.BrokenAt, chain.Sentence, chain.LastHash, result.Seals,
+        });
     }
 }

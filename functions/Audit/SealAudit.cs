@@ -5,8 +5,9 @@ using Pipeline.Audit.Seals;
 namespace Pipeline.Functions.Audit;
 
 /// <summary>
-/// Seals how far every audit trail goes, where nothing can be written over. Setting <c>Audit__SealSchedule</c> says when, <c>0 30 4 * * *</c> as it ships: daily at
-/// 04:30 UTC, which is 06:30 in Kigali, after the work of the night. The hash of each seal stands in the log, which is kept elsewhere.
+/// Seals how far every audit trail goes, where nothing can be written over. Setting <c>Audit__SealSchedule</c> says when,
+/// <c>0 30 4 * * *</c> as it ships: daily at 04:30 UTC, which is 06:30 in Kigali, after the work of the night. The hash of each seal stands
+/// in the log, which is kept elsewhere.
 /// </summary>
 public sealed class SealAudit(AuditSealing sealing, ILogger<SealAudit> log)
 {

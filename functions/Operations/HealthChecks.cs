@@ -17,7 +17,8 @@ namespace Pipeline.Functions.Operations;
 
 /// <summary>Asks every dependency whether work can be done with it, all at once, each within five seconds.</summary>
 public sealed class HealthChecks(
-    BlobServiceClient blobs, TableServiceClient tables, ReleasedContent released, NightlyRuns nights, CatalogInForce catalog, PipelineDeployment deployment, IServiceProvider services)
+    BlobServiceClient blobs, TableServiceClient tables, ReleasedContent released, NightlyRuns nights, CatalogInForce catalog,
+    PipelineDeployment deployment, IServiceProvider services)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -84,7 +85,8 @@ public sealed class HealthChecks(
     {
         try
         {
-            return $"Ended well: {string.Join(", ", (await nights.LookAsync(ct)).Select(night => night.Value is { } at ? $"{night.Key} {at:u}" : $"{night.Key} not yet"))}.";
+            var ended = await nights.LookAsync(ct);
+            return $"Ended well: {string.Join(", ", ended.Select(night => night.Value is { } at ? $"{night.Key} {at:u}" : $"{night.Key} not yet"))}.";
         }
         catch (RequestFailedException e) when (e.ErrorCode == TableErrorCode.TableNotFound)
         {

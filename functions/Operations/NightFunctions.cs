@@ -12,6 +12,7 @@ static class NightFunctions
 {
     public static IReadOnlyList<string> All { get; } =
     [
-        nameof(ApplyRetention), nameof(MatchExperts), nameof(PublishStatistics), nameof(RecomputeIndicators), nameof(RotatePseudonyms), nameof(SealAudit), nameof(WatchCalendar),
+        nameof(ApplyRetention), nameof(MatchExperts), nameof(PublishStatistics), nameof(RecomputeIndicators), nameof(RotatePseudonyms),
+        nameof(SealAudit), nameof(WatchCalendar),
     ];
 }

@@ -22,7 +22,8 @@ sealed class NightMiddleware(ILogger<NightMiddleware> log) : IFunctionsWorkerMid
         catch (RequestFailedException e)
         {
             // The work is done; that it looks missed tells that storage failed.
-            log.LogWarning("{Function} ended well, and that could not be kept ({Status} {Code}): it will look as if it had not run.", function, e.Status, e.ErrorCode);
+            log.LogWarning("{Function} ended well, and that could not be kept ({Status} {Code}): it will look as if it had not run.",
+                function, e.Status, e.ErrorCode);
         }
     }
 }

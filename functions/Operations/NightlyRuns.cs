@@ -5,8 +5,8 @@ using Azure.Data.Tables;
 namespace Pipeline.Functions.Operations;
 
 /// <summary>
-/// When each function of the night last ended well. Table <c>nights</c>, partition <c>night</c>, a row for each function: what is measured of it (<c>pipeline.night.age</c>)
-/// is the same before and after a restart, and on every host.
+/// When each function of the night last ended well. Table <c>nights</c>, partition <c>night</c>, a row for each function: what is measured of
+/// it (<c>pipeline.night.age</c>) is the same before and after a restart, and on every host.
 /// </summary>
 public sealed class NightlyRuns
 {
@@ -26,7 +26,8 @@ public sealed class NightlyRuns
     public NightlyRuns(TableServiceClient tables, TimeProvider clock, IMeterFactory meters)
     {
         (_table, _clock) = (tables.GetTableClient(TableName), clock);
-        meters.Create(ReleasedContent.MeterName).CreateObservableGauge("pipeline.night.age", Ages, "s", "Seconds since a function of the night last ended well, or since it was first waited for.");
+        meters.Create(ReleasedContent.MeterName).CreateObservableGauge(
+            "pipeline.night.age", Ages, "s", "Seconds since a function of the night last ended well, or since it was first waited for.");
     }
 
     /// <summary>Keeps that a function has ended well now.</summary>
@@ -67,8 +68,10 @@ public sealed class NightlyRuns
 
     IEnumerable<Measurement<double>> Ages()
     {
-        if (_last is not { } last || _clock.GetUtcNow() - last.At > Fresh) return [];
-        return last.Since.Select(one => new Measurement<double>((_clock.GetUtcNow() - one.Value).TotalSeconds, new KeyValuePair<string, object?>("function", one.Key)));
+        var now = _clock.GetUtcNow();
+        if (_last is not { } last || now - last.At > Fresh) yield break;
+        foreach (var (function, since) in last.Since)
+            yield return new((now - since).TotalSeconds, new KeyValuePair<string, object?>("function", function));
     }
 
     sealed record Look(DateTimeOffset At, IReadOnlyDictionary<string, DateTimeOffset> Since);

@@ -59,8 +59,14 @@ sealed class Verify(string connection, string table, string? stream, KnownEvent?
     static int TellOfSeals(SealReading seals)
     {
         foreach (var fault in seals.Faults) Tell(false, "seals", fault.Sentence);
-        if (seals.Days is not [var first, .., var last]) Console.WriteLine(seals.Days is [var only] ? $"There is one seal, of {only:yyyy-MM-dd}." : "There are no seals.");
-        else Console.WriteLine($"There are {seals.Days.Count} seals from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}; {last.DayNumber - first.DayNumber + 1 - seals.Days.Count} days in between have none.");
+        Console.WriteLine(seals.Days switch
+        {
+            [] => "There are no seals.",
+            [var only] => $"There is one seal, of {only:yyyy-MM-dd}.",
+            [var first, .., var last] =>
+                $"There are {seals.Days.Count} seals from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}; "
+                + $"{last.DayNumber - first.DayNumber + 1 - seals.Days.Count} days in between have none.",
+        });
         return seals.Faults.Count;
     }
 

@@ -10,8 +10,8 @@ public sealed class AuditSealing(IEnumerable<AuditedTable> audited, TableService
     readonly SealReader _reader = new(store, clock);
 
     /// <summary>
-    /// Seals the state of now. A day that has a seal keeps it, and nothing is written; a night that was missed stays without one, for nobody knows any more how
-    /// far the streams went then.
+    /// Seals the state of now. A day that has a seal keeps it, and nothing is written; a night that was missed stays without one, for nobody
+    /// knows any more how far the streams went then.
     /// </summary>
     public async Task<SealingSummary> RunAsync(CancellationToken ct)
     {
@@ -56,7 +56,8 @@ public sealed class AuditSealing(IEnumerable<AuditedTable> audited, TableService
 
     // What is past the sealed event follows it by the hashes; the walk of a verification says whether they fit.
     static async Task<SealedHead> NextAsync(AuditReader reader, SealedHead before, StreamHead now, DateOnly today, CancellationToken ct) =>
-        (now.Number, now.Hash) == (before.Events, before.Hash) || (now.Number > before.Events && await reader.HashAsync(before.Stream, before.Events, ct) == before.Hash)
+        (now.Number, now.Hash) == (before.Events, before.Hash)
+        || (now.Number > before.Events && await reader.HashAsync(before.Stream, before.Events, ct) == before.Hash)
             ? before with { Broken = null, Events = now.Number, Hash = now.Hash }
             : Stay(before, now, today);
 

@@ -1,8 +1,8 @@
 namespace Pipeline.Audit.Seals;
 
 /// <summary>
-/// How far every stream of every audited table went at one moment. Seals lie where nothing can be written over, and each names the hash of the one before:
-/// a chain that was written anew in its table, together with its head, does not fit them. Properties stand in the order of the document.
+/// How far every stream of every audited table went at one moment. Seals lie where nothing can be written over, and each names the hash of the
+/// one before: a chain that was written anew in its table, together with its head, does not fit them. Properties stand in the document's order.
 /// </summary>
 /// <param name="At">When it was made (UTC). Streams are read one after another, so that a head is of this moment or a little later.</param>
 /// <param name="Day">The day of <paramref name="At"/> in UTC; there is one seal of it at most.</param>
@@ -15,8 +15,8 @@ public sealed record Seal(DateTimeOffset At, DateOnly Day, IReadOnlyList<SealedH
 public sealed record SealLink(DateOnly Day, string Sha256);
 
 /// <summary>
-/// How far a stream goes. It moves on from seal to seal only while the stream still has the event that was sealed before; otherwise it stays where it was, so
-/// that the newest seal is enough to find what was done long ago.
+/// How far a stream goes. It moves on from seal to seal only while the stream still has the event that was sealed before; otherwise it stays
+/// where it was, so that the newest seal is enough to find what was done long ago.
 /// </summary>
 /// <param name="Broken">What stood there instead; null as long as the stream holds what was sealed.</param>
 /// <param name="Events">The number of its last event.</param>

@@ -7,8 +7,8 @@ using System.Text.Json.Serialization;
 namespace Pipeline.Audit.Seals;
 
 /// <summary>
-/// A seal as it is written: JSON with names in ordinal order, without blanks, as RFC 8785 writes it. The same seal has the same bytes, and so the same hash; bytes
-/// that are not exactly those are no seal.
+/// A seal as it is written: JSON with names in ordinal order, without blanks, as RFC 8785 writes it. The same seal has the same bytes, and so
+/// the same hash; bytes that are not exactly those are no seal.
 /// </summary>
 public static class SealDocument
 {
@@ -32,7 +32,9 @@ public static class SealDocument
     /// <summary>SHA-256 of the bytes: 64 lower-case hexadecimal digits.</summary>
     public static string HashOf(BinaryData document) => Convert.ToHexStringLower(SHA256.HashData(document));
 
-    /// <summary>Reads bytes that are exactly as <see cref="Write"/> writes them; otherwise <paramref name="mistake"/> ends a sentence about the seal.</summary>
+    /// <summary>
+    /// Reads bytes that are exactly as <see cref="Write"/> writes them; otherwise <paramref name="mistake"/> ends a sentence about the seal.
+    /// </summary>
     /// <param name="day">Of which it says to be, by its name.</param>
     public static bool TryRead(BinaryData document, DateOnly day, [NotNullWhen(true)] out Seal? seal, [NotNullWhen(false)] out string? mistake)
     {
@@ -58,6 +60,7 @@ public static class SealDocument
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String && AuditHash.TryParseTime(reader.GetString()!, out var time) ? time : throw new JsonException();
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(AuditHash.TimeText(value));
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(AuditHash.TimeText(value));
     }
 }

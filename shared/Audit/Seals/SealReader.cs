@@ -13,8 +13,8 @@ public sealed class SealReader(SealStore store, TimeProvider clock)
     }
 
     /// <summary>
-    /// Every seal, in order, with the heads that are asked for: a seal that was altered does not have the hash that the next one names, and one that was removed
-    /// is named and not there.
+    /// Every seal, in order, with the heads that are asked for: a seal that was altered does not have the hash that the next one names, and one
+    /// that was removed is named and not there.
     /// </summary>
     public async Task<SealReading> ReadAllAsync(Func<SealedHead, bool> isWanted, CancellationToken ct)
     {
@@ -34,12 +34,16 @@ public sealed class SealReader(SealStore store, TimeProvider clock)
         return new(days, seals, faults);
     }
 
-    /// <summary>One of a day to come is told and not used: nobody can take it away, and it must not keep the nights until then from being sealed.</summary>
+    /// <summary>
+    /// One of a day to come is told and not used: nobody can take it away, and it must not keep the nights until then from being sealed.
+    /// </summary>
     async Task<(IReadOnlyList<DateOnly> Days, List<SealFault> Faults)> ListAsync(CancellationToken ct)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var days = (await store.ListAsync(ct)).ToLookup(day => day <= today);
-        return ([.. days[true]], [.. days[false].Select(day => new SealFault(day, "is of a day to come: somebody put it there, or a clock was wrong."))]);
+        return ([.. days[true]], [.. days[false].Select(ToCome)]);
+
+        static SealFault ToCome(DateOnly day) => new(day, "is of a day to come: somebody put it there, or a clock was wrong.");
     }
 
     static Seal? Take(DateOnly day, BinaryData? document, List<SealFault> faults)
@@ -50,10 +54,16 @@ public sealed class SealReader(SealStore store, TimeProvider clock)
         return null;
     }
 
-    static SealFault? Misfit(Seal seal, SealLink? before) =>
-        seal.Previous == before ? null
-        : seal.Previous is not { } named ? new(seal.Day, $"says that it is the first, and {SealStore.PlaceOf(before!.Day)} comes before it: one of the two was added afterwards.")
-        : before is null || before.Day < named.Day ? new(named.Day, $"is missing: {SealStore.PlaceOf(seal.Day)} names it, so it was removed.")
-        : before.Day > named.Day ? new(before.Day, $"was added afterwards: {SealStore.PlaceOf(seal.Day)} follows {SealStore.PlaceOf(named.Day)}.")
-        : new(before.Day, $"was altered: {SealStore.PlaceOf(seal.Day)} names another hash of it.");
+    /// <param name="before">The seal that comes before it by its day.</param>
+    static SealFault? Misfit(Seal seal, SealLink? before)
+    {
+        if (seal.Previous == before) return null;
+        var place = SealStore.PlaceOf(seal.Day);
+        if (seal.Previous is not { } named)
+            return new(seal.Day, $"says that it is the first, and {SealStore.PlaceOf(before!.Day)} comes before it: one of the two was added afterwards.");
+        if (before is null || before.Day < named.Day) return new(named.Day, $"is missing: {place} names it, so it was removed.");
+        return before.Day > named.Day
+            ? new(before.Day, $"was added afterwards: {place} follows {SealStore.PlaceOf(named.Day)}.")
+            : new(before.Day, $"was altered: {place} names another hash of it.");
+    }
 }

@@ -8,10 +8,16 @@ public sealed record SealReading(IReadOnlyList<DateOnly> Days, IReadOnlyList<Sea
     /// <summary>The events of a stream that seals name, each once.</summary>
     public IReadOnlyCollection<KnownEvent> EventsOf(string table, string stream) =>
     [
-        .. Seals.SelectMany(seal => seal.Heads.Where(h => h.Table == table && h.Stream == stream).Select(h => (Head: h, Day: h.Broken is null ? seal.Day : (DateOnly?)null)))
-            .GroupBy(one => (one.Head.Events, one.Head.Hash))
-            .Select(same => new KnownEvent(same.Key.Events, same.Key.Hash, same.First().Day is { } day ? $"was sealed on {day:yyyy-MM-dd}" : $"was sealed before {same.First().Head.Broken!.Found:yyyy-MM-dd}")),
+        .. from seal in Seals
+           from head in seal.Heads
+           where head.Table == table && head.Stream == stream
+           group (head, seal) by (head.Events, head.Hash) into same
+           select new KnownEvent(same.Key.Events, same.Key.Hash, HowOf(same.First().head, same.First().seal)),
     ];
+
+    // A broken one is repeated by seals that did not find it any more.
+    static string HowOf(SealedHead head, Seal seal) =>
+        head.Broken is { } other ? $"was sealed before {other.Found:yyyy-MM-dd}" : $"was sealed on {seal.Day:yyyy-MM-dd}";
 }
 
 /// <summary>What is wrong with a seal.</summary>

@@ -6,7 +6,9 @@ using Pipeline.Reference;
 
 namespace Pipeline.Audit.Seals;
 
-/// <summary>Container <c>audit</c>: <c>{day}.json</c>, such as <c>2026-11-24.json</c>. Seals are added; nothing here writes over one or removes it.</summary>
+/// <summary>
+/// Container <c>audit</c>: <c>{day}.json</c>, such as <c>2026-11-24.json</c>. Seals are added; nothing here writes over one or removes it.
+/// </summary>
 public sealed class SealStore(BlobServiceClient blobs)
 {
     const string Format = "yyyy-MM-dd'.json'";

@@ -10,7 +10,8 @@ public static class SealTelemetry
     public const string Name = "Pipeline.Audit";
 
     static readonly Meter Instruments = new(Name);
-    static readonly Gauge<int> Broken = Instruments.CreateGauge<int>("pipeline.audit.broken", "{stream}", "Streams that do not hold what was sealed, and seals that cannot be read.");
+    static readonly Gauge<int> Broken = Instruments.CreateGauge<int>(
+        "pipeline.audit.broken", "{stream}", "Streams that do not hold what was sealed, and seals that cannot be read.");
 
     /// <summary>Measures every table, also those where nothing is broken: otherwise the last bad night would stand for ever.</summary>
     internal static void Sealed(Seal seal, IEnumerable<string> tables, int unreadable)
