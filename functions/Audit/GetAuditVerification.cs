@@ -26,9 +26,7 @@ public sealed class GetAuditVerification(AuditTables tables)
         var chain = result.Chain;
         if (chain is { IsWhole: true, Events: 0 }) return AuditTables.NoSuchStream(stream);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
-        return Answers.Json(new
-        {
-            Table = table, chain.Stream, result.IsWhole, chain.Events, chain.BrokenAt, chain.Sentence, chain.LastHash, result.Seals,
-        });
+        return Answers.Json(
+            new { Table = table, chain.Stream, result.IsWhole, chain.Events, chain.BrokenAt, chain.Sentence, chain.LastHash, result.Seals });
     }
 }
