@@ -4,6 +4,7 @@ using Pipeline.Functions.Access;
 using Pipeline.Functions.Agreements;
 using Pipeline.Functions.Configuration;
 using Pipeline.Functions.Http;
+using Pipeline.Functions.Operations;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 
@@ -12,6 +13,7 @@ builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<CrossOriginMiddleware>();
 builder.UseMiddleware<ProblemMiddleware>();
 builder.UseMiddleware<AccessMiddleware>();
+builder.UseMiddleware<NightMiddleware>();
 // Within access: who is refused costs no look at storage. It acts for no caller.
 builder.UseMiddleware<AgreedProtocolsMiddleware>();
 builder.Services

@@ -6,6 +6,7 @@ param intakeName string
 param dataAccount string
 param location string = resourceGroup().location
 param peopleId string
+param workspaceId string
 
 var function = 'ValidateDrop'
 var inbox = '/blobServices/default/containers/drops/blobs/'
@@ -27,6 +28,13 @@ resource topic 'Microsoft.EventGrid/systemTopics@2022-06-15' = {
   location: location
   identity: { type: 'SystemAssigned' }
   properties: { source: account.id, topicType: 'Microsoft.Storage.StorageAccounts' }
+}
+
+// Why it could not, attempt by attempt.
+resource failures 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-workspace'
+  scope: topic
+  properties: { workspaceId: workspaceId, logs: [{ category: 'DeliveryFailures', enabled: true }] }
 }
 
 // The account has no keys in use: Event Grid writes what it could not deliver as itself.

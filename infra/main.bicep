@@ -57,6 +57,10 @@ param storageSku string = 'Standard_ZRS'
 @maxValue(30)
 param recoveryDays int = 7
 param evidenceDays int = 3650
+@description('The longest that an agreement keeps data (ten years from the end of a period), a year for late deliveries, and one in which somebody may still ask what was done with them.')
+param sealDays int = 4383
+@description('Containers (certificates, subject-certificates, audit) whose policy an owner has locked. It takes no update then, not even the same one: a deployment that made it would fail.')
+param lockedEvidence string[] = []
 param logDays int = 90
 @allowed([512, 2048, 4096])
 param intakeMemory int = 4096
@@ -106,12 +110,14 @@ module network 'modules/network.bicep' = if (privateNetwork) {
 
 module data 'modules/data.bicep' = {
   params: {
-    name: take(replace('${name}${stage}${uniqueString(resourceGroup().id)}', '-', ''), 24)
+    name: toLower(take(replace('${name}${stage}${uniqueString(resourceGroup().id)}', '-', ''), 24))
     location: location
     tags: tags
     sku: storageSku
     recoveryDays: recoveryDays
     evidenceDays: evidenceDays
+    sealDays: sealDays
+    lockedEvidence: lockedEvidence
     closed: privateNetwork
     agencyAddresses: agencyAddresses
     dashboardOrigins: dashboardOrigins
@@ -160,6 +166,7 @@ var shared = {
   Pseudonyms__RotateSchedule: '0 0 22 * * *'
   Retention__Schedule: '0 0 3 * * *'
   Coordination__WatchSchedule: '0 0 4 * * *'
+  Audit__SealSchedule: '0 30 4 * * *'
   Intake__SweepSchedule: '0 */15 * * * *'
   Intake__ReconcileSchedule: '30 */5 * * * *'
   Intake__ReplaySchedule: '15 * * * * *'
@@ -313,3 +320,4 @@ output publicAddress string = public.outputs.address
 output dataAccount string = data.outputs.name
 output vaultName string = vault.outputs.name
 output peopleId string = watching.outputs.peopleId
+output workspaceId string = watching.outputs.workspaceId

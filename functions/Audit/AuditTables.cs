@@ -1,12 +1,13 @@
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Mvc;
 using Pipeline.Audit;
+using Pipeline.Audit.Seals;
 using Pipeline.Functions.Http;
 
 namespace Pipeline.Functions.Audit;
 
 /// <summary>The audit trails that can be asked for: one per audited table.</summary>
-public sealed class AuditTables(IEnumerable<AuditedTable> audited, TableServiceClient tables)
+public sealed class AuditTables(IEnumerable<AuditedTable> audited, TableServiceClient tables, SealStore seals, TimeProvider clock)
 {
     const int LongestStream = 100;
 
@@ -14,7 +15,7 @@ public sealed class AuditTables(IEnumerable<AuditedTable> audited, TableServiceC
 
     public AuditReader Reader(string table) => new(tables, table);
 
-    public StreamVerifier Verifier(string table) => new(tables, table);
+    public SealedVerifier Verifier(string table) => new(tables, table, seals, clock);
 
     /// <summary>The answer to a caller who names a table that has no trail, or something that names no stream; null when both can be used.</summary>
     internal IActionResult? Refuse(string table, string stream)

@@ -6,7 +6,10 @@ using Pipeline.Functions.Http;
 
 namespace Pipeline.Functions.Audit;
 
-/// <summary>Whether a stream is whole, or the first link that is broken.</summary>
+/// <summary>
+/// Whether a stream is whole, or the first link that is broken: by its own hashes and by the newest seal, or by every seal where
+/// <c>seals</c> is <c>all</c>.
+/// </summary>
 public sealed class GetAuditVerification(AuditTables tables)
 {
     [Function(nameof(GetAuditVerification))]
@@ -16,9 +19,14 @@ public sealed class GetAuditVerification(AuditTables tables)
         string table, string stream, CancellationToken cancellationToken)
     {
         if (tables.Refuse(table, stream) is { } refusal) return refusal;
-        var result = await tables.Verifier(table).VerifyAsync(stream, cancellationToken);
-        if (result is { IsWhole: true, Events: 0 }) return AuditTables.NoSuchStream(stream);
+        var query = new QueryReader(request.Query);
+        var bySeals = query.Read("seals", "newest or all", text => text is "newest" or "all" ? text : null);
+        if (query.Problem is { } problem) return problem;
+        var result = await tables.Verifier(table).VerifyAsync(stream, cancellationToken, all: bySeals == "all");
+        var chain = result.Chain;
+        if (chain is { IsWhole: true, Events: 0 }) return AuditTables.NoSuchStream(stream);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
-        return Answers.Json(new { Table = table, result.Stream, result.IsWhole, result.Events, result.BrokenAt, result.Sentence, result.LastHash });
+        return Answers.Json(
+            new { Table = table, chain.Stream, result.IsWhole, chain.Events, chain.BrokenAt, chain.Sentence, chain.LastHash, result.Seals });
     }
 }

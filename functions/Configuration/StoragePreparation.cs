@@ -9,6 +9,7 @@ using Pipeline.Coordination;
 using Pipeline.Custody;
 using Pipeline.Diaspora;
 using Pipeline.Functions.Http;
+using Pipeline.Functions.Operations;
 using Pipeline.Governance;
 using Pipeline.Intake.Ledger;
 using Pipeline.Intake.Replay;
@@ -33,12 +34,12 @@ sealed class StoragePreparation(
         Containers.Drops, Containers.Receipts, Containers.Lake, Containers.Sensitive, Containers.Quarantine, Containers.Archive, Containers.Indicators,
         Containers.Certificates, Containers.Agreements, Containers.Restricted, Containers.SubjectWork, Containers.SubjectExports, Containers.SubjectCertificates,
         Containers.IndicatorWork, Containers.OccupationsInDemand, Containers.Statistics, Containers.StatisticsWork, Containers.LabourMarketTests,
-        Containers.DiasporaContacts, Containers.DiasporaMatching,
+        Containers.DiasporaContacts, Containers.DiasporaMatching, Containers.Audit,
     ];
 
     static readonly string[] Tables = [SubmissionLedger.TableName, ContentClaims.TableName, CurrentDrops.TableName, NoticeBoard.TableName, CustodyLog.TableName,
         AgreementRows.TableName, GovernanceRecords.TableName, ReplayJobs.TableName, IncidentBook.TableName, RequestBook.TableName, InDemandRows.TableName,
-        CaseRows.TableName, DiasporaRows.TableName];
+        CaseRows.TableName, DiasporaRows.TableName, NightlyRuns.TableName];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

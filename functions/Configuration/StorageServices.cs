@@ -23,7 +23,8 @@ static class StorageServices
     {
         // Where nothing is made at start, no storage client is either before a request needs one.
         if (services.Deployment().PreparesStorage) services.AddHostedService<StoragePreparation>();
-        return services.AddClients(configuration).AddSingleton<ReleasedContent>().AddSingleton<HealthChecks>().AddSingleton<Readiness>();
+        return services.AddClients(configuration)
+            .AddSingleton<ReleasedContent>().AddSingleton<NightlyRuns>().AddSingleton<HealthChecks>().AddSingleton<Readiness>();
     }
 
     static IServiceCollection AddClients(this IServiceCollection services, IConfiguration configuration) => services

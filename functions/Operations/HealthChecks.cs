@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using Azure.Storage.Blobs;
 using Pipeline.Agreements;
 using Pipeline.Custody;
@@ -16,7 +17,8 @@ namespace Pipeline.Functions.Operations;
 
 /// <summary>Asks every dependency whether work can be done with it, all at once, each within five seconds.</summary>
 public sealed class HealthChecks(
-    BlobServiceClient blobs, TableServiceClient tables, ReleasedContent released, CatalogInForce catalog, PipelineDeployment deployment, IServiceProvider services)
+    BlobServiceClient blobs, TableServiceClient tables, ReleasedContent released, NightlyRuns nights, CatalogInForce catalog,
+    PipelineDeployment deployment, IServiceProvider services)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -25,7 +27,7 @@ public sealed class HealthChecks(
     {
         (string Name, Func<CancellationToken, Task<string>> Check)[] forRequests = deployment.IsPublic
             ? [("releases", ReleasesAsync), ("releaseRecords", ReleaseRecordsAsync), ("lakeClosed", LakeClosedAsync)]
-            : [("blobStorage", BlobsAsync), ("tableStorage", TablesAsync), ("releases", ReleasesAsync)];
+            : [("blobStorage", BlobsAsync), ("tableStorage", TablesAsync), ("releases", ReleasesAsync), ("nights", NightsAsync)];
         (string Name, Func<CancellationToken, Task<string>> Check)[] forWork = onlyForRequests ? [] : deployment.IsPublic ? [("protocols", ProtocolsAsync)] :
         [
             ("protocols", ProtocolsAsync), ("pseudonymKey", PseudonymKeyAsync), ("lakeKeys", LakeKeysAsync), ("sensitiveKey", SensitiveKeyAsync),
@@ -76,6 +78,20 @@ public sealed class HealthChecks(
         return $"{Since("Statistics", times.Statistics)} {Since("Indicators", times.Indicators)}";
 
         static string Since(string what, DateTimeOffset? time) => time is { } at ? $"{what} are those of {at:u}." : $"{what} are not released yet.";
+    }
+
+    /// <summary>A night that was missed is for an alert to tell: whoever asks for figures is served those that there are.</summary>
+    async Task<string> NightsAsync(CancellationToken ct)
+    {
+        try
+        {
+            var ended = await nights.LookAsync(ct);
+            return $"Ended well: {string.Join(", ", ended.Select(night => night.Value is { } at ? $"{night.Key} {at:u}" : $"{night.Key} not yet"))}.";
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            return $"Table '{NightlyRuns.TableName}' is not there, so that nights are not kept.";
+        }
     }
 
     async Task<string> ReleaseRecordsAsync(CancellationToken ct)

@@ -22,21 +22,30 @@ var questions = [
     more: 0
   }
   {
-    name: 'missed-nightly'
+    name: 'missed-night'
     severity: 1
-    says: 'No nightly run of the indicators has ended well for 26 hours.'
-    query: 'print Ran = toscalar(AppRequests | where TimeGenerated > ago(26h) | where Name == "RecomputeIndicators" and Success == true | count) | where Ran == 0'
+    says: 'A function that is to run every night has not ended well for 26 hours. infra/runbooks/missed-night.md says what to do.'
+    query: 'AppMetrics | where Name == "pipeline.night.age" | summarize Seconds = min(Sum / ItemCount) by Function = tostring(Properties.function) | where Seconds > 26 * 3600'
     every: 'PT1H'
-    over: 'P1D'
+    over: 'PT1H'
     more: 0
   }
   {
-    name: 'missed-publication'
+    name: 'silence'
     severity: 1
-    says: 'No nightly publication of the statistics has ended well for 26 hours.'
-    query: 'print Ran = toscalar(AppRequests | where TimeGenerated > ago(26h) | where Name == "PublishStatistics" and Success == true | count) | where Ran == 0'
-    every: 'PT1H'
-    over: 'P1D'
+    says: 'The intake app has told nothing of its nights for an hour: it is not ready, or nothing of what it measures arrives.'
+    query: 'print Told = toscalar(union isfuzzy=true (datatable(TimeGenerated: datetime, Name: string)[]), (AppMetrics | project TimeGenerated, Name) | where TimeGenerated > ago(1h) and Name == "pipeline.night.age" | count) | where Told == 0'
+    every: 'PT30M'
+    over: 'PT1H'
+    more: 0
+  }
+  {
+    name: 'broken-audit'
+    severity: 0
+    says: 'An audit trail does not hold what was sealed, or a seal cannot be read. infra/runbooks/broken-seal.md says what to do.'
+    query: 'AppTraces | where SeverityLevel >= 3 and Message has "does not hold what was sealed"'
+    every: 'PT5M'
+    over: 'PT5M'
     more: 0
   }
   {
@@ -95,6 +104,9 @@ var questions = [
   }
 ]
 
+// Columns of an answer whose values are alerts of their own, so that the mail names them.
+var toldApart = { 'missed-night': ['Function'] }
+
 resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for question in questions: {
   name: '${name}-${question.name}'
   location: location
@@ -105,14 +117,15 @@ resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for questi
     severity: question.severity
     enabled: true
     scopes: [workspaceId]
+    // A new workspace knows its tables once data have come: asked before, the deployment would fail.
+    skipQueryValidation: true
     evaluationFrequency: question.every
     windowSize: question.over
-    // Longer than a day is looked at by the questions about nights: an evaluation that comes before the night has ended is no alarm.
-    overrideQueryTimeRange: question.over == 'P1D' ? 'P2D' : null
     criteria: {
       allOf: [
         {
           query: question.query
+          dimensions: map(toldApart[?question.name] ?? [], column => { name: column, operator: 'Include', values: ['*'] })
           timeAggregation: 'Count'
           operator: 'GreaterThan'
           threshold: question.more

@@ -11,6 +11,12 @@ param recoveryDays int
 @description('Days for which certificates cannot be altered or removed by anybody.')
 param evidenceDays int
 
+@description('Days for which the nightly seals of the audit trail cannot be altered or removed by anybody.')
+param sealDays int
+
+@description('Containers whose policy is locked: it is left as it is.')
+param lockedEvidence array
+
 @description('Nothing reaches the account but private endpoints and the addresses named.')
 param closed bool
 param agencyAddresses array
@@ -28,6 +34,8 @@ var released = ['statistics', 'indicators', 'occupations-in-demand']
 var readByPublic = concat(released, ['agreements'])
 // What was destroyed or done for a person, and the receipt for it.
 var evidence = ['certificates', 'subject-certificates']
+// How far the audit trails went, night by night: added to, and nothing else.
+var sealsContainer = 'audit'
 var working = [
   'receipts', 'lake', 'sensitive', 'quarantine', 'archive', 'indicator-work', 'statistics-work', 'agreements', 'restricted', 'subject-work', 'subject-exports'
   'labour-market-tests', 'diaspora-contacts', 'diaspora-matching'
@@ -38,7 +46,7 @@ var passing = concat(['drops', deadLetters], working, released)
 var contributed = concat(working, released, evidence)
 var tableNames = [
   'submissions', 'contents', 'current', 'notices', 'custody', 'agreements', 'governance', 'replays', 'incidents', 'subjectrequests', 'occupationsindemand'
-  'labourmarkettests', 'diaspora'
+  'labourmarkettests', 'diaspora', 'nights'
 ]
 var tablesReadByPublic = ['agreements', 'occupationsindemand']
 var queueNames = ['webjobs-blobtrigger-poison']
@@ -70,7 +78,8 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
       defaultAction: closed ? 'Deny' : 'Allow'
       // Event Grid writes down what it could not deliver.
       bypass: 'AzureServices'
-      ipRules: [for address in agencyAddresses: { value: address, action: 'Allow' }]
+      // Storage takes one address without a length, and refuses it with one.
+      ipRules: [for address in agencyAddresses: { value: endsWith(address, '/32') ? split(address, '/')[0] : address, action: 'Allow' }]
     }
   }
 }
@@ -116,11 +125,24 @@ resource undelivered 'Microsoft.Storage/storageAccounts/blobServices/containers@
 }
 
 // Every version stays as it was written. To be locked by hand once the figures are agreed: what is locked can only be lengthened.
-resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2024-01-01' = [for container in evidence: {
+resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2024-01-01' = [for container in evidence: if (!contains(lockedEvidence, container)) {
   name: '${name}/default/${container}/default'
   properties: { immutabilityPeriodSinceCreationInDays: evidenceDays }
   dependsOn: [containers]
 }]
+
+resource seals 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
+  parent: blobs
+  name: sealsContainer
+  properties: { publicAccess: 'None' }
+}
+
+// Of the whole container, not by version: no name is written over, so what is read is what was written first. To be locked by hand as well.
+resource sealsStay 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2024-01-01' = if (!contains(lockedEvidence, sealsContainer)) {
+  parent: seals
+  name: 'default'
+  properties: { immutabilityPeriodSinceCreationInDays: sealDays, allowProtectedAppendWrites: false }
+}
 
 resource tableService 'Microsoft.Storage/storageAccounts/tableServices@2024-01-01' = {
   parent: account
@@ -205,6 +227,21 @@ resource intakeContainers 'Microsoft.Authorization/roleAssignments@2022-04-01' =
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.blobDataContributor)
   }
 }]
+
+var notOnSeals = map(['write', 'delete', 'move/action'], action => '!(ActionMatches{\'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/${action}\'})')
+
+// A contributor who neither writes over nor removes: a new name needs `add` alone.
+resource intakeSeals 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(seals.id, intakePrincipal, roles.blobDataContributor)
+  scope: seals
+  properties: {
+    principalId: intakePrincipal
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.blobDataContributor)
+    conditionVersion: '2.0'
+    condition: '(${join(notOnSeals, ' AND ')}) OR (@Resource[Microsoft.Storage/storageAccounts/blobServices/containers:name] StringNotEquals \'${sealsContainer}\')'
+  }
+}
 
 resource intakeTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (table, i) in tableNames: {
   name: guid(tables[i].id, intakePrincipal, roles.tableDataContributor)

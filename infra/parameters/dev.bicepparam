@@ -19,6 +19,8 @@ param budgetStartsOn = readEnvironmentVariable('BUDGET_STARTS_ON')
 param monthlyBudget = 150
 param storageSku = 'Standard_LRS'
 param evidenceDays = 1
+param sealDays = 1
+param lockedEvidence = filter(split(readEnvironmentVariable('LOCKED_EVIDENCE', ''), ','), container => !empty(container))
 param intakeInstances = 40
 param publicInstances = 40
 param publicAlwaysReady = 0

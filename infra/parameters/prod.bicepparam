@@ -19,6 +19,8 @@ param budgetStartsOn = readEnvironmentVariable('BUDGET_STARTS_ON')
 param monthlyBudget = 2500
 param storageSku = 'Standard_ZRS'
 param evidenceDays = 3650
+param sealDays = 4383
+param lockedEvidence = filter(split(readEnvironmentVariable('LOCKED_EVIDENCE', ''), ','), container => !empty(container))
 param intakeInstances = 40
 param publicInstances = 100
 param publicAlwaysReady = 2

@@ -29,6 +29,19 @@ public sealed class AuditReader(TableServiceClient tables, string table)
         for (var last = await FirstAfterAsync(null, ct); last is not null; last = await FirstAfterAsync(last, ct)) yield return last;
     }
 
+    /// <summary>How far each stream goes, in their order: two small requests each, however many events they have.</summary>
+    internal async IAsyncEnumerable<(string Stream, StreamHead Head)> ListHeadsAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var stream in ListStreamsAsync(ct)) yield return (stream, await StreamHead.ReadAsync(_table, stream, ct));
+    }
+
+    /// <summary>The hash of one event, if it is there and its content gives that hash; null otherwise.</summary>
+    internal async Task<string?> HashAsync(string stream, long number, CancellationToken ct)
+    {
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(stream, AuditRows.Event(number), cancellationToken: ct);
+        return found.HasValue && EventRow.TryRead(found.Value!, out var e, out _) && AuditHash.Of(e) == e.Hash ? e.Hash : null;
+    }
+
     async Task<string?> FirstAfterAsync(string? stream, CancellationToken ct)
     {
         var filter = stream is null ? null : $"PartitionKey gt '{AuditRows.Quoted(stream)}'";

@@ -5,9 +5,11 @@ namespace Pipeline.Audit;
 
 /// <summary>Walks the rows of a stream's events in their order and stops at the first that breaks the chain.</summary>
 /// <param name="headBefore">The head as it was before the events were read: later ones may follow it, none up to it may be missing.</param>
-/// <param name="known">An event that must be there as it is known outside, or null.</param>
-sealed class ChainWalk(string stream, StreamHead headBefore, KnownEvent? known = null)
+/// <param name="known">Events that must be there as they are known outside.</param>
+sealed class ChainWalk(string stream, StreamHead headBefore, IReadOnlyCollection<KnownEvent>? known = null)
 {
+    readonly ILookup<long, KnownEvent> _known = (known ?? []).ToLookup(e => e.Number);
+    readonly KnownEvent? _furthest = known?.MaxBy(e => e.Number);
     long _events;
     string _lastHash = AuditEvent.NoHash;
 
@@ -29,8 +31,8 @@ sealed class ChainWalk(string stream, StreamHead headBefore, KnownEvent? known =
                 : $"Event {number} does not follow event {number - 1}: the hash that it names is another, so one of the two was changed.");
         else if (number == headBefore.Number && e.Hash != headBefore.Hash)
             Break($"Event {number} is not the one that the stream's head names: it was changed, or the head was.");
-        else if (number == known?.Number && e.Hash != known.Hash)
-            Break($"Event {number} is not the one that was handed out as proof: the stream was written anew.");
+        else if (OtherThan(e, _known[number]) is { } other)
+            Break($"Event {number} is not the one that {other.How}: the stream was written anew.");
         if (Broken is not null)
         {
             e = null;
@@ -49,8 +51,8 @@ sealed class ChainWalk(string stream, StreamHead headBefore, KnownEvent? known =
         if (headBefore.Number < 0 || headAfter.Number < 0) Break("The head of the stream was changed: it names no event.");
         else if (_events < headBefore.Number)
             Break($"Event {_events + 1} is missing: the stream's head names event {headBefore.Number}, and the events end with {_events}.");
-        else if (_events < known?.Number)
-            Break($"Event {_events + 1} is missing: event {known.Number} was handed out as proof, and the events end with {_events}.");
+        else if (_events < _furthest?.Number)
+            Break($"Event {_events + 1} is missing: event {_furthest.Number} {_furthest.How}, and the events end with {_events}.");
         else if (headAfter == StreamHead.None && _events > 0) Break($"The head of the stream is missing, and there are {_events} events.");
         else if (headAfter == StreamHead.None && hasRows) Break("There are rows, but neither events nor the stream's head: all were removed.");
         else if (headAfter.Number < _events) Break($"The stream's head names event {headAfter.Number}, and the events end with {_events}.");
@@ -60,6 +62,8 @@ sealed class ChainWalk(string stream, StreamHead headBefore, KnownEvent? known =
             ? "There are no events."
             : $"All {_events} events are there, unchanged and in their order.", _lastHash);
     }
+
+    static KnownEvent? OtherThan(AuditEvent e, IEnumerable<KnownEvent> known) => known.FirstOrDefault(k => k.Hash != e.Hash);
 
     void Break(string sentence) => Broken = new(stream, _events, _events + 1, sentence, _lastHash);
 }

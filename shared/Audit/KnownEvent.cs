@@ -3,8 +3,9 @@ using System.Globalization;
 
 namespace Pipeline.Audit;
 
-/// <summary>An event that was handed out as proof, so that its number and hash are known outside the table.</summary>
-public sealed record KnownEvent(long Number, string Hash)
+/// <summary>An event whose number and hash are known outside the table, because it was handed out as proof or sealed.</summary>
+/// <param name="How">What was done with it, as the end of a sentence.</param>
+public sealed record KnownEvent(long Number, string Hash, string How = "was handed out as proof")
 {
     const int HashLength = 64;
 

@@ -10,9 +10,10 @@ public sealed class StreamVerifier(TableServiceClient tables, string table)
     /// <summary>Walks a stream from its first event to its head and names the first thing that is broken.</summary>
     /// <param name="seen">Told of every event that holds, in their order.</param>
     /// <param name="known">
-    /// An event that was handed out as proof. Without one, a stream that somebody shortened or wrote anew together with its head looks whole.
+    /// Events that were handed out as proof or sealed. Without one, a stream that somebody shortened or wrote anew together with its head looks whole.
     /// </param>
-    public async Task<Verification> VerifyAsync(string stream, CancellationToken ct, Action<AuditEvent>? seen = null, KnownEvent? known = null)
+    public async Task<Verification> VerifyAsync(
+        string stream, CancellationToken ct, Action<AuditEvent>? seen = null, IReadOnlyCollection<KnownEvent>? known = null)
     {
         var walk = new ChainWalk(stream, await StreamHead.ReadAsync(_table, stream, ct), known);
         await foreach (var row in _table.QueryAsync<TableEntity>(AuditRows.EventsFrom(stream, 1), cancellationToken: ct))

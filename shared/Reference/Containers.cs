@@ -65,6 +65,9 @@ public static class Containers
     /// <summary><c>{agency}/{request}/{file}</c>: a person's data, for the officer who hands it over. Gone after some days.</summary>
     public const string SubjectExports = "subject-exports";
 
+    /// <summary><c>{day}.json</c>: how far every audit trail went, night by night. Immutable: names are added and nothing else.</summary>
+    public const string Audit = "audit";
+
     /// <summary><c>{agency}/{request}.json</c>: what was done for a person's request. Holds nothing of the person.</summary>
     public const string SubjectCertificates = "subject-certificates";
 }

@@ -64,6 +64,36 @@ public sealed class AuditCommandTests(AuditStorage storage) : IClassFixture<Audi
     }
 
     [Fact]
+    public async Task Streams_are_held_to_every_seal_and_seals_to_one_another()
+    {
+        var trail = await SealedTrail.NewAsync(new ManualTime(DateTimeOffset.UtcNow.AddDays(-3)));
+        for (var night = 0; night < 4; night++)
+        {
+            await trail.WriteAsync("dgie", 2);
+            await trail.WriteAsync("rssb", 1);
+            await trail.SealAsync();
+            if (night < 3) trail.Sleep();
+        }
+        string[] verify = ["verify", "--connection", trail.ConnectionString, "--table", "submissions"];
+        var (code, output, _) = await RunAsync(verify);
+        Assert.Equal(0, code);
+        Assert.Contains("There are 4 seals from ", output, StringComparison.Ordinal);
+        Assert.Contains("whole   submissions/dgie: All 8 events are there, unchanged and in their order. The seal of ", output, StringComparison.Ordinal);
+
+        await trail.RemoveAsync("rssb");
+        await trail.RemoveAsync("dgie");
+        await trail.WriteAsync("dgie", 8, actor: "somebody");
+        await trail.BlobOf(1).DeleteAsync();
+        (code, output, _) = await RunAsync(verify);
+        Assert.Equal(1, code);
+        Assert.Matches(@"BROKEN  seals: audit/[\d-]+\.json is missing: audit/[\d-]+\.json names it, so it was removed\.", output);
+        Assert.Contains("BROKEN  submissions/dgie: Event 2 is not the one that was sealed on ", output, StringComparison.Ordinal);
+        Assert.Contains("BROKEN  submissions/rssb: Event 1 is missing: event 4 was sealed on ", output, StringComparison.Ordinal);
+        // One stream is held to the newest seal.
+        Assert.Contains("BROKEN  submissions/dgie: Event 8 is not", (await RunAsync([.. verify, "--stream", "dgie"])).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_verified_ends_with_2()
     {
         Assert.Equal(2, (await RunAsync("verify", "--connection", storage.ConnectionString, "--table", "nosuchtable")).Code);

@@ -36,10 +36,11 @@ sealed record Chain(List<TableEntity> Events, TableEntity Head)
     }
 
     /// <summary>Verifies the rows in the order of their keys, as a query gives them.</summary>
-    public Verification Verify()
+    /// <param name="known">Events that are known outside.</param>
+    public Verification Verify(params IReadOnlyCollection<KnownEvent> known)
     {
         var head = StreamHead.Read(Head);
-        var walk = new ChainWalk(Stream, head);
+        var walk = new ChainWalk(Stream, head, known);
         foreach (var row in Events.OrderBy(row => row.RowKey, StringComparer.Ordinal))
             if (!walk.Take(row, out _)) break;
         return walk.End(head, hasRows: true);

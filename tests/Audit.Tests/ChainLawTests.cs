@@ -101,6 +101,17 @@ public class ChainLawTests
         return BreaksAt(at.Chain, null);
     }).Check(Laws.Cases());
 
+    /// <summary>Events have random ids: a chain that is written anew never has the hash that was sealed, however alike the two are.</summary>
+    [Fact]
+    public void Whatever_whole_chain_stands_in_the_place_of_a_sealed_one_the_seal_finds_it_and_lets_what_follows_through() => Prop.ForAll(
+        WithIndex, Whole, (at, other) =>
+        {
+            Assert.True(EventRow.TryRead(at.Chain.Events[at.Index], out var e, out _));
+            var sealedHead = new KnownEvent(e.Number, e.Hash, "was sealed on 2026-11-20");
+            return at.Chain.Verify(sealedHead).IsWhole && other.Verify().IsWhole
+                && other.Verify(sealedHead) is { IsWhole: false } found && found.BrokenAt == Math.Min(e.Number, other.Events.Count + 1) && found.Sentence.Contains(sealedHead.How, StringComparison.Ordinal);
+        }).Check(Laws.Cases());
+
     /// <param name="number">Where, or null when the place depends on the damage.</param>
     static bool BreaksAt(Chain chain, long? number) =>
         chain.Verify() is { IsWhole: false } result && (number is null || result.BrokenAt == number) && result.Sentence.EndsWith('.');

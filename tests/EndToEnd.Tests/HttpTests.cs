@@ -35,7 +35,7 @@ public sealed class HttpTests(PipelineFixture pipeline) : IClassFixture<Pipeline
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var checks = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("checks").EnumerateArray().ToList();
-        Assert.Equal(["blobStorage", "tableStorage", "releases", "protocols", "pseudonymKey", "lakeKeys", "sensitiveKey", "roundingKey", "contactKey", "temporaryDisk"], checks.Select(c => c.GetProperty("name").GetString()));
+        Assert.Equal(["blobStorage", "tableStorage", "releases", "nights", "protocols", "pseudonymKey", "lakeKeys", "sensitiveKey", "roundingKey", "contactKey", "temporaryDisk"], checks.Select(c => c.GetProperty("name").GetString()));
         Assert.All(checks, c => Assert.NotEmpty(c.GetProperty("reason").GetString()!));
     }
 

@@ -74,7 +74,10 @@ public class HealthChecksTests
         var meters = new Mock<IMeterFactory>();
         meters.Setup(m => m.Create(It.IsAny<MeterOptions>())).Returns((MeterOptions options) => new Meter(options));
         var released = new ReleasedContent(blobs.Object, TimeProvider.System, meters.Object);
-        return await new HealthChecks(blobs.Object, tables.Object, released, new(Catalog), new(DeploymentPart.Whole, true), services.Object).RunAsync(onlyForRequests: false, default);
+        table.Setup(t => t.QueryAsync<TableEntity>(It.IsAny<string>(), It.IsAny<int?>(), It.IsAny<IEnumerable<string>>(), It.IsAny<CancellationToken>()))
+            .Returns(AsyncPageable<TableEntity>.FromPages([]));
+        var nights = new NightlyRuns(tables.Object, TimeProvider.System, meters.Object);
+        return await new HealthChecks(blobs.Object, tables.Object, released, nights, new(Catalog), new(DeploymentPart.Whole, true), services.Object).RunAsync(onlyForRequests: false, default);
     }
 
     static Dictionary<string, string> Keys(string version) => new() { [version] = Convert.ToBase64String(new byte[32]) };

@@ -17,6 +17,7 @@ public class EventTests
     [InlineData("Microsoft.EventGrid/systemTopics/eventSubscriptions", "No subscription tells the app of files.")]
     [InlineData("Microsoft.Authorization/roleAssignments", "Event Grid may not write down what it could not deliver.")]
     [InlineData("Microsoft.Insights/metricAlerts", "Nobody hears of what could not be delivered.")]
+    [InlineData("Microsoft.Insights/diagnosticSettings", "Why something could not be delivered stands nowhere.")]
     public void What_is_forgotten_is_named(string type, string said)
     {
         var events = Events();
@@ -70,6 +71,8 @@ public class EventTests
             wrong.Add("Event Grid may not write down what it could not deliver.");
         if (!events.OfType("Microsoft.Insights/metricAlerts").Any(a => a["properties"]!["actions"]!.AsArray().Count == 1))
             wrong.Add("Nobody hears of what could not be delivered.");
+        if (!events.OfType("Microsoft.Insights/diagnosticSettings").Any(d => (string?)d["properties"]!["logs"]![0]!["category"] == "DeliveryFailures"))
+            wrong.Add("Why something could not be delivered stands nowhere.");
         return wrong;
     }
 
@@ -84,6 +87,7 @@ public class EventTests
             param dataAccount = 'labmigprod'
             param location = 'southafricanorth'
             param peopleId = 'people'
+            param workspaceId = 'workspace'
             """);
     }))!);
 }

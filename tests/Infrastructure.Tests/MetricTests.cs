@@ -18,7 +18,7 @@ public partial class MetricTests
     public void Drops_rows_findings_seconds_lateness_and_the_age_of_releases_are_measured()
     {
         Assert.Superset(
-            (HashSet<string>)["pipeline.drops", "pipeline.rows", "pipeline.findings", "pipeline.drop.duration", "pipeline.drop.lateness", "pipeline.delivery.overdue", "pipeline.release.age"],
+            (HashSet<string>)["pipeline.drops", "pipeline.rows", "pipeline.findings", "pipeline.drop.duration", "pipeline.drop.lateness", "pipeline.delivery.overdue", "pipeline.release.age", "pipeline.night.age", "pipeline.audit.broken"],
             Instruments.Select(i => i.Name).ToHashSet());
         // Every one that is made is read here: none is made in a way that the pattern does not see.
         Assert.Equal(MadeInAnyWay().Count(Code), Instruments.Length);
@@ -41,7 +41,7 @@ public partial class MetricTests
     [Fact]
     public void What_the_data_centre_is_told_of_is_measured_and_says_what_to_do()
     {
-        Assert.Equal(["poison", "stale-release", "late-agency", "refusals", "errors", "silence"], Rules.Select(r => r.Text("alert")));
+        Assert.Equal(["poison", "missed-night", "broken-audit", "stale-release", "late-agency", "refusals", "errors", "silence"], Rules.Select(r => r.Text("alert")));
         Assert.All(Rules.SelectMany(r => AskedOfPrometheus().Matches(r.Text("expr")).Select(m => m.Value)), name =>
             Assert.Contains(Instruments, instrument => NamesAtPrometheus(instrument).Contains(name)));
         Assert.All(Rules, rule => Assert.Contains(rule.Text("labels", "severity"), (string[])["critical", "warning", "info"]));
@@ -50,11 +50,29 @@ public partial class MetricTests
         Assert.All(Rules.SelectMany(r => OutcomeAsked().Matches(r.Text("expr"))), m => Assert.Contains($"Tags(drop, nameof(Lifecycle.{m.Groups[1].Value}))", Code));
     }
 
+    /// <summary>A night that is missed is told in either place, of every function that is to run in it, by the name that it is measured under and after the same time.</summary>
+    [Fact]
+    public void A_missed_night_is_told_in_either_place()
+    {
+        const string Limit = "> 26 * 3600";
+        var instrument = Assert.Single(Instruments, i => i.Name == "pipeline.night.age");
+        var rule = Rules.Single(r => r.Text("alert") == "missed-night").Text("expr");
+        var question = File.ReadAllText(Repository.PathOf("infra", "modules", "alerts.bicep"));
+        var asked = AskedOfAzure().Matches(question).Select(m => m.Groups[1].Value).ToArray();
+
+        Assert.Equal($"min by (function) ({NamesAtPrometheus(instrument).Single()}) {Limit}", rule);
+        Assert.Contains(instrument.Name, asked);
+        Assert.All(asked, name => Assert.Contains(Instruments, i => i.Name == name));
+        Assert.Contains(Limit, question, StringComparison.Ordinal);
+        Assert.Equal(["function"], TagInAzure().Matches(question).Select(m => m.Groups[1].Value));
+        Assert.Equal(ProductCode.Daily(Yaml.Documents("infra", "kubernetes", "settings.yaml")[0].Pairs("data").ToDictionary(p => p.Key, p => p.Value)).Order(), ProductCode.OfTheNight.Order());
+    }
+
     [Fact]
     public void What_is_counted_by_is_what_the_code_tells_with_it()
     {
         string[] by = [.. Expressions().SelectMany(e => CountedBy().Matches(e)).SelectMany(m => m.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries)).Where(tag => tag != "le")];
-        string[] properties = [.. TagInAzure().Matches(Text("workbook.json")).Select(m => m.Groups[1].Value)];
+        string[] properties = [.. TagInAzure().Matches(Text("workbook.json") + File.ReadAllText(Repository.PathOf("infra", "modules", "alerts.bicep"))).Select(m => m.Groups[1].Value)];
 
         Assert.NotEmpty(by);
         Assert.NotEmpty(properties);

@@ -47,12 +47,35 @@ static partial class ProductCode
 
     public static IReadOnlySet<string> Queues { get; } = Found(QueueTrigger(), Text);
 
+    /// <summary>Functions whose schedule has them run once a day.</summary>
+    /// <param name="settings">What an app is told.</param>
+    public static IEnumerable<string> Daily(IReadOnlyDictionary<string, string> settings) =>
+        from file in Files.Values
+        from Match trigger in TimerOfFunction().Matches(file)
+        where OnceADay().IsMatch(settings[trigger.Groups[2].Value.Replace(":", "__", StringComparison.Ordinal)])
+        select trigger.Groups[1].Value;
+
+    /// <summary>Functions that are missed when a night goes by without them.</summary>
+    public static IEnumerable<string> OfTheNight => Found(NameOf(), File.ReadAllText(Repository.PathOf("functions", "Operations", "NightFunctions.cs")));
+
+    /// <summary>Names of the files that have a text.</summary>
+    public static IEnumerable<string> FilesWith(string text) => Files.Where(f => f.Value.Contains(text, StringComparison.Ordinal)).Select(f => Path.GetFileName(f.Key));
+
     static HashSet<string> FunctionsOf(Func<string, bool> isWanted) => Files.Values.Where(isWanted).SelectMany(text => Found(FunctionName(), text)).ToHashSet();
 
     static HashSet<string> Found(Regex pattern, string text) => pattern.Matches(text).Select(m => m.Groups[1].Value).ToHashSet();
 
     [GeneratedRegex(@"\[Function\(nameof\((\w+)\)\)\]")]
     private static partial Regex FunctionName();
+
+    [GeneratedRegex(@"\[Function\(nameof\((\w+)\)\)\]\s+public [^\n]*TimerTrigger\(""%([\w:]+)%""")]
+    private static partial Regex TimerOfFunction();
+
+    [GeneratedRegex(@"^0 \d+ \d+ \* \* \*$")]
+    private static partial Regex OnceADay();
+
+    [GeneratedRegex(@"nameof\((\w+)\)")]
+    private static partial Regex NameOf();
 
     [GeneratedRegex(@"onfiguration(?:\[""|\.GetValue(?:<\w+>)?\(""|, ""(?=\w+:))([A-Za-z][\w:]+)""")]
     private static partial Regex SettingRead();

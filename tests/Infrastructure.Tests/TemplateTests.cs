@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Pipeline.Infrastructure.Tests;
 
 /// <summary>What is deployed has everything that the code needs, and nothing beyond it; and whoever takes one thing away is told.</summary>
-public class TemplateTests
+public partial class TemplateTests
 {
     [Fact]
     public void Production_has_what_the_code_needs_and_no_more() => Assert.Empty(Demands.NotMet(Read()));
@@ -134,7 +135,7 @@ public class TemplateTests
         var deployed = Read();
         var ended = deployed.OfType("Microsoft.Storage/storageAccounts/managementPolicies").Single()["properties"]!["policy"]!["rules"]!.AsArray()
             .Where(r => r!["definition"]!["actions"]!["version"] is not null).ToArray();
-        string[] evidence = ["certificates", "subject-certificates"];
+        string[] evidence = ["audit", "certificates", "subject-certificates"];
 
         Assert.All(ended, r => Assert.InRange(r!["definition"]!["filters"]!["prefixMatch"]!.AsArray().Count, 1, 10));
         Assert.Equal(
@@ -142,6 +143,58 @@ public class TemplateTests
             ended.SelectMany(r => r!["definition"]!["filters"]!["prefixMatch"]!.AsArray()).Select(p => ((string)p!).TrimEnd('/')).Order());
         Assert.Equal(evidence, deployed.OfType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies").Select(p => ((string)p["name"]!).Split('/')[2]).Order());
     }
+
+    /// <summary>Whoever holds the app's identity can add a seal and do nothing else; and seals stay for longer than what they are about.</summary>
+    [Fact]
+    public void Seals_of_the_audit_trail_are_added_and_never_written_over_or_removed()
+    {
+        var deployed = Read();
+        var container = deployed.OfType("Microsoft.Storage/storageAccounts/blobServices/containers").Single(c => ((string)c["name"]!).EndsWith("/audit", StringComparison.Ordinal));
+        var policy = deployed.OfType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies").Single(p => ((string)p["name"]!).Contains("/audit/", StringComparison.Ordinal))["properties"]!;
+        var right = deployed.OfType("Microsoft.Authorization/roleAssignments").Single(r => ((string)r["id"]!).Contains("/containers/audit'", StringComparison.Ordinal))["properties"]!;
+
+        // By version, a name could be written over, and the app would read what was written last.
+        Assert.Null(container["properties"]!["immutableStorageWithVersioning"]);
+        Assert.False((bool)policy["allowProtectedAppendWrites"]!);
+        Assert.True((int)policy["immutabilityPeriodSinceCreationInDays"]! > 366 + (LongestRetention() * 30.5), "Seals end before what they are about.");
+        Assert.Equal("2.0", (string?)right["conditionVersion"]);
+        Assert.Equal(
+            "(!(ActionMatches{'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write'}) AND !(ActionMatches{'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/delete'})"
+            + " AND !(ActionMatches{'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/move/action'})) OR (@Resource[Microsoft.Storage/storageAccounts/blobServices/containers:name] StringNotEquals 'audit')",
+            (string?)right["condition"]);
+        // No rule ends them, by their name or for want of one.
+        Assert.All(deployed.OfType("Microsoft.Storage/storageAccounts/managementPolicies").Single()["properties"]!["policy"]!["rules"]!.AsArray(), rule =>
+            Assert.All(rule!["definition"]!["filters"]!["prefixMatch"]!.AsArray(), prefix => Assert.DoesNotContain("audit", (string)prefix!, StringComparison.Ordinal)));
+    }
+
+    /// <summary>The service refuses even the same policy once it is locked, and with it the whole deployment.</summary>
+    [Fact]
+    public void A_policy_that_is_locked_is_left_as_it_is()
+    {
+        Assert.Equal(["audit", "subject-certificates"], PoliciesMade("['certificates']"));
+        Assert.Empty(PoliciesMade("['audit', 'certificates', 'subject-certificates']"));
+
+        static IEnumerable<string> PoliciesMade(string locked) => new Deployment(JsonNode.Parse(Bicep.Snapshot("prod", folder =>
+                Replace(Path.Combine(folder, "parameters", "prod.bicepparam"), "split(readEnvironmentVariable('LOCKED_EVIDENCE', ''), ',')", locked)))!)
+            .OfType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies").Select(p => ((string)p["name"]!).Split('/')[2]).Order();
+    }
+
+    /// <summary>A workspace that has no data yet has no tables to hold a question against, and storage takes one address without a length only.</summary>
+    [Fact]
+    public void A_first_deployment_is_not_refused_for_what_is_not_there_yet_or_written_otherwise()
+    {
+        var deployed = new Deployment(JsonNode.Parse(Bicep.Snapshot("prod", folder => Replace(Path.Combine(folder, "parameters", "prod.bicepparam"),
+            "split(readEnvironmentVariable('AGENCY_ADDRESSES', ''), ',')", "['198.51.100.7/32', '198.51.100.16/28']")))!);
+        var rules = deployed.OfType("Microsoft.Storage/storageAccounts").SelectMany(a => a["properties"]!["networkAcls"]!["ipRules"]?.AsArray() ?? []);
+
+        Assert.All(deployed.OfType("Microsoft.Insights/scheduledQueryRules"), rule => Assert.True((bool)rule["properties"]!["skipQueryValidation"]!));
+        Assert.Equal(["198.51.100.7", "198.51.100.16/28"], rules.Select(r => (string)r!["value"]!));
+    }
+
+    /// <summary>Retention, the start and everything else leave them alone: only what makes and reads seals knows where they are.</summary>
+    [Fact]
+    public void Nothing_but_sealing_touches_the_seals() =>
+        Assert.Equal(["SealStore.cs", "SealTelemetry.cs", "StoragePreparation.cs"], ProductCode.FilesWith("Containers.Audit").Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_file_that_Azure_could_not_tell_of_is_kept_and_told()
@@ -152,6 +205,15 @@ public class TemplateTests
         Assert.Contains("functionName=Host.Functions.${function}&code=", events, StringComparison.Ordinal);
         Assert.Contains("var function = 'ValidateDrop'", events, StringComparison.Ordinal);
         Assert.Contains("undelivered-events", Read().Containers);
+    }
+
+    /// <summary>Months, of all agreements that ship and of labour market tests.</summary>
+    static int LongestRetention()
+    {
+        var agreed = Directory.EnumerateFiles(Testing.Repository.PathOf("protocols"), "protocol.yaml", SearchOption.AllDirectories)
+            .SelectMany(file => Retention().Matches(File.ReadAllText(file)));
+        var terms = MonthsToKeep().Match(File.ReadAllText(Testing.Repository.PathOf("shared", "LabourMarketTestCases", "parameters", "labour-market-test.json")));
+        return agreed.Append(terms).Max(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
     }
 
     static void Replace(string file, string text, string by)
@@ -176,4 +238,10 @@ public class TemplateTests
         change(deployed);
         return Demands.NotMet(deployed);
     }
+
+    [GeneratedRegex(@"property: retention, value: (\d+), unit: month")]
+    private static partial Regex Retention();
+
+    [GeneratedRegex(@"""monthsToKeep"": (\d+)")]
+    private static partial Regex MonthsToKeep();
 }

@@ -31,7 +31,7 @@ public partial class WatchingTests
         var rules = new Deployment(JsonNode.Parse(Bicep.Snapshot("prod"))!).OfType("Microsoft.Insights/scheduledQueryRules").ToArray();
 
         Assert.Superset(
-            (HashSet<string>)["poison", "missed-nightly", "missed-publication", "not-published", "late-agency", "refusals", "errors", "clocks", "altered-agreement"],
+            (HashSet<string>)["poison", "missed-night", "silence", "broken-audit", "not-published", "late-agency", "refusals", "errors", "clocks", "altered-agreement"],
             rules.Select(r => (string)r["properties"]!["displayName"]!).ToHashSet());
         Assert.All(rules, r => Assert.Single(r["properties"]!["actions"]!["actionGroups"]!.AsArray()));
         // A runbook that an alert names is there.

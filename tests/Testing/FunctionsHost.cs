@@ -71,6 +71,7 @@ public sealed class FunctionsHost : IAsyncDisposable
                 ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
                 [DevelopmentIssuer] = "true",
                 ["Coordination__WatchSchedule"] = "0 0 4 * * *",
+                ["Audit__SealSchedule"] = "0 30 4 * * *",
                 ["Pseudonyms__RotateSchedule"] = "0 0 22 * * *",
                 ["Retention__Schedule"] = "0 0 3 * * *",
                 ["Storage__Country"] = "RWA",

@@ -31,7 +31,8 @@ sealed class CommandLine
 
     public CommandLine()
     {
-        var verify = new Command("verify", "Walks the events of each stream and names the first link that is broken. Nothing is changed.\n" +
+        var verify = new Command("verify", "Walks the events of each stream and names the first link that is broken, by the hashes of the events and by\n" +
+            "the nightly seals. Nothing is changed.\n" +
             "Ends with 0 when every stream is whole, 1 when one is broken, 2 when the command cannot be used or storage does not answer.")
         {
             _connection, _table, _stream, _known,
