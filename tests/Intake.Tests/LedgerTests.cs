@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Pipeline.Audit;
+using Pipeline.Audit.Seals;
 using Pipeline.Intake.Ledger;
 using Pipeline.Reference;
 using Pipeline.Testing;
@@ -110,7 +111,8 @@ public sealed class LedgerTests(Storage storage) : IClassFixture<Storage>
     public async Task A_submission_can_be_proved_and_a_changed_row_is_not_taken_for_what_was_decided()
     {
         var receipt = (await storage.Intake().TakeAsync(await storage.UploadAsync("rssb/employers/2017-05/e.csv", "x"), default))!;
-        var proofs = new SubmissionProofs(storage.Tables, Ledger);
+        var seals = new SealStore(storage.Blobs);
+        var proofs = new SubmissionProofs(storage.Tables, Ledger, seals, TimeProvider.System);
         var proof = (await proofs.FindAsync(SubmissionId.Parse(receipt.SubmissionId), default))!;
         Assert.Equal((true, true, receipt.Outcome), (proof.StreamVerifies, proof.RowAgrees, proof.Outcome));
 
@@ -118,6 +120,15 @@ public sealed class LedgerTests(Storage storage) : IClassFixture<Storage>
             .UpdateEntityAsync(new TableEntity("rssb", receipt.SubmissionId) { ["Outcome"] = "Accepted" }, Azure.ETag.All);
         Assert.False((await proofs.FindAsync(SubmissionId.Parse(receipt.SubmissionId), default))!.RowAgrees);
         Assert.Null(await proofs.FindAsync(Id("t4", 1), default));
+
+        // What was sealed was another event: somebody wrote the stream anew, with hashes that fit.
+        await storage.Blobs.GetBlobContainerClient(Containers.Audit).CreateIfNotExistsAsync();
+        var now = DateTimeOffset.UtcNow;
+        var seal = new Seal(now, DateOnly.FromDateTime(now.UtcDateTime), [new(null, 1, new('0', 64), "rssb", SubmissionLedger.TableName)], null, SealDocument.Scheme);
+        Assert.True(await seals.AddAsync(seal.Day, SealDocument.Write(seal), default));
+        var after = (await proofs.FindAsync(SubmissionId.Parse(receipt.SubmissionId), default))!;
+        Assert.False(after.StreamVerifies);
+        Assert.Contains("written anew", after.Verification, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -16,16 +16,24 @@ public sealed class SealedVerifier(TableServiceClient tables, string table, Seal
     /// <summary>Verifies one stream.</summary>
     /// <param name="bySeals">Seals to hold it against, read before: for who verifies many streams.</param>
     /// <param name="all">Every seal there is, instead of the newest, which holds what the others do unless somebody altered it.</param>
+    /// <param name="seen">Told of each event that holds.</param>
     /// <param name="known">Events that were handed out as proof.</param>
     public async Task<SealedVerification> VerifyAsync(
-        string stream, CancellationToken ct, SealReading? bySeals = null, bool all = false, params IReadOnlyCollection<KnownEvent> known)
+        string stream, CancellationToken ct, SealReading? bySeals = null, bool all = false, Action<AuditEvent>? seen = null,
+        params IReadOnlyCollection<KnownEvent> known)
     {
         // The seals come first: the stream may go on meanwhile, and not back.
         var seals = bySeals
             ?? (all ? await _reader.ReadAllAsync(h => h.Table == table && h.Stream == stream, ct) : await _reader.ReadNewestAsync(ct));
         DateTimeOffset? begun = null;
-        var chain = await _verifier.VerifyAsync(stream, ct, e => begun ??= e.At, [.. known, .. seals.EventsOf(table, stream)]);
+        var chain = await _verifier.VerifyAsync(stream, ct, See, [.. known, .. seals.EventsOf(table, stream)]);
         return new(chain, Standing(seals, stream, begun));
+
+        void See(AuditEvent e)
+        {
+            begun ??= e.At;
+            seen?.Invoke(e);
+        }
     }
 
     SealStanding Standing(SealReading seals, string stream, DateTimeOffset? begun)

@@ -1,22 +1,24 @@
 using Azure.Data.Tables;
 using Pipeline.Audit;
+using Pipeline.Audit.Seals;
 using Pipeline.Reference;
 
 namespace Pipeline.Intake.Ledger;
 
 /// <summary>Proves from the audit trail what became of a submission.</summary>
-public sealed class SubmissionProofs(TableServiceClient tables, SubmissionLedger ledger)
+public sealed class SubmissionProofs(TableServiceClient tables, SubmissionLedger ledger, SealStore seals, TimeProvider clock)
 {
-    readonly StreamVerifier _verifier = new(tables, SubmissionLedger.TableName);
+    readonly SealedVerifier _verifier = new(tables, SubmissionLedger.TableName, seals, clock);
 
-    /// <summary>Verifies the agency's stream from its first event and picks the submission's own out of it.</summary>
+    /// <summary>Verifies the agency's stream from its first event, by the newest seal too, and picks the submission's own out of it.</summary>
     /// <returns>Null when there is no such submission.</returns>
     public async Task<SubmissionProof?> FindAsync(SubmissionId id, CancellationToken ct)
     {
         while (await ledger.FindAsync(id, ct) is { } row)
         {
             var events = new List<AuditEvent>();
-            var stream = await _verifier.VerifyAsync(row.PartitionKey, ct, e =>
+            // That a seal is altered or missing is for who verifies the trail; the stream is held against what seals there are.
+            var (stream, _) = await _verifier.VerifyAsync(row.PartitionKey, ct, seen: e =>
             {
                 if (e.Subject == row.RowKey) events.Add(e);
             });
@@ -32,7 +34,7 @@ public sealed class SubmissionProofs(TableServiceClient tables, SubmissionLedger
 /// <summary>A submission's events, and whether they can be relied on.</summary>
 /// <param name="Table">The table that holds the stream.</param>
 /// <param name="Stream">The agency's stream, which holds the events of its other submissions too.</param>
-/// <param name="StreamVerifies">Whether every event of the stream, from the first to the last, is there and unchanged.</param>
+/// <param name="StreamVerifies">Whether every event of the stream, from the first to the last, is there and unchanged, and is the one that was sealed.</param>
 /// <param name="Verification">What holds of the stream, or the first thing that does not.</param>
 /// <param name="RowAgrees">Whether the submission's row says what its last event says.</param>
 /// <param name="Events">In their order; of a broken stream those before the break.</param>
