@@ -25,6 +25,9 @@ sealed class LocalFunction(string name, MethodInfo method, ParameterInfo trigger
     /// <summary>The name under which receipts, schedules and locks are kept, as the real host forms it.</summary>
     public string StorageId => $"Host.Functions.{name}";
 
+    /// <summary>What its runs are logged under, as the real host names it.</summary>
+    public string LogCategory { get; } = $"Function.{name}";
+
     public override string Id => name;
 
     public override string Name => name;
