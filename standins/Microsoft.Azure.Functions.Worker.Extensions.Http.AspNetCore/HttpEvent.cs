@@ -13,7 +13,7 @@ sealed class HttpEvent(HttpContext http) : TriggerEvent
     /// <summary>Route values and the query; of the same name the route's value counts.</summary>
     public override IReadOnlyDictionary<string, object?> Data => _data ??= Read();
 
-    public override ValueTask<object?> BindAsync(Type parameterType, CancellationToken cancellationToken) => new(http.Request);
+    public override ValueTask<object?> BindAsync(Type parameterType, FunctionContext context) => new(http.Request);
 
     /// <summary>From now on the request's services are those of the run: one scope, made when somebody asks for it.</summary>
     public override void Prepare(FunctionContext context)

@@ -8,5 +8,5 @@ sealed class GivenEvent(string reason, IReadOnlyDictionary<string, object?> data
 
     public override IReadOnlyDictionary<string, object?> Data => data;
 
-    public override ValueTask<object?> BindAsync(Type parameterType, CancellationToken cancellationToken) => bind(parameterType, cancellationToken);
+    public override ValueTask<object?> BindAsync(Type parameterType, FunctionContext context) => bind(parameterType, context.CancellationToken);
 }

@@ -10,7 +10,7 @@ abstract class TriggerEvent
     public abstract IReadOnlyDictionary<string, object?> Data { get; }
 
     /// <summary>Makes the value for the trigger's own parameter.</summary>
-    public abstract ValueTask<object?> BindAsync(Type parameterType, CancellationToken cancellationToken);
+    public abstract ValueTask<object?> BindAsync(Type parameterType, FunctionContext context);
 
     /// <summary>Called with the context before the first middleware runs.</summary>
     public virtual void Prepare(FunctionContext context)

@@ -40,7 +40,7 @@ sealed class FunctionPipeline(IEnumerable<Func<FunctionExecutionDelegate, Functi
         if (parameter.Type == typeof(FunctionContext)) return context;
         var occurrence = ((LocalFunctionContext)context).Occurrence;
         return function.IsTriggerParameter(parameter)
-            ? await occurrence.BindAsync(parameter.Type, context.CancellationToken)
+            ? await occurrence.BindAsync(parameter.Type, context)
             : ParameterText.Convert(occurrence.Data.GetValueOrDefault(parameter.Name), parameter);
     }
 
