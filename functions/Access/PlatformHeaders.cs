@@ -11,8 +11,7 @@ namespace Pipeline.Functions.Access;
 public sealed class PlatformHeaders(IConfiguration configuration)
 {
     const string Principal = "X-MS-CLIENT-PRINCIPAL";
-
-    static readonly string[] Prefixes = [Principal, "X-MS-TOKEN-"];
+    const string Tokens = "X-MS-TOKEN-";
 
     readonly bool _areGenuine = "True".Equals(configuration["WEBSITE_AUTH_ENABLED"], StringComparison.OrdinalIgnoreCase);
 
@@ -20,9 +19,14 @@ public sealed class PlatformHeaders(IConfiguration configuration)
     public Caller? Read(HttpRequest request)
     {
         if (_areGenuine) return request.Headers[Principal] is [{ } header] ? PlatformPrincipal.Read(header) : null;
-        foreach (var name in request.Headers.Keys.Where(IsPlatforms).ToList()) request.Headers.Remove(name);
+        // Hardly anybody sends one: what is to go is listed when there is one.
+        List<string>? written = null;
+        foreach (var (name, _) in request.Headers)
+            if (IsPlatforms(name)) (written ??= []).Add(name);
+        foreach (var name in written ?? []) request.Headers.Remove(name);
         return null;
     }
 
-    static bool IsPlatforms(string header) => Prefixes.Any(prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    static bool IsPlatforms(string header) =>
+        header.StartsWith(Principal, StringComparison.OrdinalIgnoreCase) || header.StartsWith(Tokens, StringComparison.OrdinalIgnoreCase);
 }

@@ -24,7 +24,7 @@ static class AccessServices
         if (settings.DevelopmentIssuer) services.AddSingleton(provider => new DevelopmentIssuer(settings, provider.GetRequiredService<TimeProvider>()));
         return services
             .AddSingleton(settings)
-            .AddSingleton(AccessDeclarations.Read(FunctionMethods.Of(typeof(AccessServices).Assembly)))
+            .AddSingleton(AccessDeclarations.Read(PipelineDeployment.Enabled(configuration, typeof(AccessServices).Assembly).Select(f => f.Method)))
             .AddSingleton<PlatformHeaders>()
             .AddSingleton<DevelopmentDoor>()
             .AddSingleton<DevelopmentCodes>()

@@ -10,11 +10,11 @@ namespace Pipeline.Functions.Deployment;
 static class FunctionMethods
 {
     static readonly Lock Finding = new();
-    static (Assembly Program, IReadOnlyList<MethodInfo> Methods)? _found;
+    static (Assembly Program, IReadOnlyList<FunctionMethod> Methods)? _found;
 
     /// <summary>Found once, in the program's table of attributes: a look through its types would load each of them, which is a good part of a start.</summary>
     /// <param name="program">From a file.</param>
-    public static IReadOnlyList<MethodInfo> Of(Assembly program)
+    public static IReadOnlyList<FunctionMethod> Of(Assembly program)
     {
         lock (Finding)
         {
@@ -23,15 +23,29 @@ static class FunctionMethods
         }
     }
 
-    static List<MethodInfo> Find(Assembly program)
+    /// <summary>A method that has been found otherwise.</summary>
+    public static FunctionMethod Of(MethodInfo method) => new(method.GetCustomAttribute<FunctionAttribute>()!.Name, () => method);
+
+    static List<FunctionMethod> Find(Assembly program)
     {
         using var file = new PEReader(File.OpenRead(program.Location));
         var metadata = file.GetMetadataReader();
-        return
-        [
-            .. metadata.CustomAttributes.Select(metadata.GetCustomAttribute).Where(a => a.Parent.Kind == HandleKind.MethodDefinition && IsFunction(metadata, a.Constructor))
-                .Select(a => program.ManifestModule.ResolveMethod(MetadataTokens.GetToken(a.Parent))).OfType<MethodInfo>(),
-        ];
+        var found = new List<FunctionMethod>();
+        foreach (var handle in metadata.CustomAttributes)
+        {
+            var attribute = metadata.GetCustomAttribute(handle);
+            if (attribute.Parent.Kind != HandleKind.MethodDefinition || !IsFunction(metadata, attribute.Constructor)) continue;
+            var token = MetadataTokens.GetToken(attribute.Parent);
+            found.Add(new(Name(metadata.GetBlobReader(attribute.Value)), () => (MethodInfo)program.ManifestModule.ResolveMethod(token)!));
+        }
+        return found;
+    }
+
+    /// <summary>The one argument of the attribute, behind its two bytes of prologue (ECMA-335, II.23.3).</summary>
+    static string Name(BlobReader value)
+    {
+        value.ReadUInt16();
+        return value.ReadSerializedString() ?? throw new BadImageFormatException("A function has no name.");
     }
 
     static bool IsFunction(MetadataReader metadata, EntityHandle constructor) =>

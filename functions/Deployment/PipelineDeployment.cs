@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Pipeline.Access;
 using Pipeline.Functions.Operations;
@@ -29,10 +28,11 @@ public sealed record PipelineDeployment(DeploymentPart Part, bool PreparesStorag
     /// <exception cref="InvalidOperationException">It may not start so; the message says what to change.</exception>
     public static PipelineDeployment Read(IConfiguration configuration, Assembly program)
     {
-        var part = configuration["Deployment:Part"] switch
+        var part = configuration["Deployment:Part"]?.ToLowerInvariant() switch
         {
-            null or "" => DeploymentPart.Whole,
-            var text when Enum.GetNames<DeploymentPart>().Contains(text, StringComparer.OrdinalIgnoreCase) => Enum.Parse<DeploymentPart>(text, ignoreCase: true),
+            null or "" or "whole" => DeploymentPart.Whole,
+            "intake" => DeploymentPart.Intake,
+            "public" => DeploymentPart.Public,
             var text => throw new InvalidOperationException($"Deployment__Part is '{text}'; it must be whole, intake or public."),
         };
         if (part == DeploymentPart.Public) CheckPublic(configuration, program);
@@ -47,16 +47,16 @@ public sealed record PipelineDeployment(DeploymentPart Part, bool PreparesStorag
         foreach (var section in (string[])["Pseudonyms", "Sensitive", "Rounding", "DiasporaContacts"])
             if (configuration.GetSection($"{section}:Keys").GetChildren().Any(key => key.Value is { Length: > 0 }))
                 throw new InvalidOperationException($"Deployment__Part is public and {section}__Keys__… is set: an app that anybody may ask holds no key. Take the setting away.");
-        string[] running = [.. NotPublic(program).Where(name => !IsDisabled(configuration, name)).Order(StringComparer.Ordinal)];
+        string[] running = [.. NotPublic(Enabled(configuration, program)).Order(StringComparer.Ordinal)];
         if (running.Length > 0)
             throw new InvalidOperationException(
                 $"Deployment__Part is public and these functions would run: {string.Join(", ", running)}. Set AzureWebJobs.{running[0]}.Disabled to true, and so on.");
     }
 
-    static IEnumerable<string> NotPublic(Assembly program) =>
-        from method in FunctionMethods.Of(program)
-        where !method.IsDefined(typeof(PublicAccessAttribute))
-        select method.GetCustomAttribute<FunctionAttribute>()!.Name;
+    /// <summary>The functions that run here. The others are not even loaded.</summary>
+    internal static IEnumerable<FunctionMethod> Enabled(IConfiguration configuration, Assembly program) => FunctionMethods.Of(program).Where(f => !IsDisabled(configuration, f.Name));
+
+    static IEnumerable<string> NotPublic(IEnumerable<FunctionMethod> functions) => functions.Where(f => !f.Method.IsDefined(typeof(PublicAccessAttribute))).Select(f => f.Name);
 
     static bool IsDisabled(IConfiguration configuration, string function) =>
         (configuration[$"AzureWebJobs.{function}.Disabled"] ?? configuration[$"AzureWebJobs:{function}:Disabled"]) is "1" or "true" or "True";

@@ -14,7 +14,7 @@ static class DataReply
     public static Reply Of(Inquiry inquiry, FlowView flow, DataQuery query)
     {
         var choice = inquiry.DataChoice();
-        return new(choice.MediaType, $"data/{flow.Flow.Id}/{query.Canonical}|{choice.Csv}", _ => Task.FromResult(Open(inquiry, flow, query, choice)))
+        return new(choice.MediaType, $"data/{flow.Flow.Id}/{query.Canonical}|{choice.Csv.Spelling}", _ => Task.FromResult(Open(inquiry, flow, query, choice)))
         {
             Links = Links(inquiry.Release, flow.Flow),
             IsPacked = choice.Format.Kind == FormatKind.Parquet,

@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Pipeline.Access;
 using Pipeline.Sdmx;
 using Pipeline.Sdmx.Requests;
+using Pipeline.Sdmx.Serving;
 using Pipeline.Sdmx.Structures;
 using Pipeline.Statistics.Structures;
 
@@ -25,11 +26,16 @@ public sealed class GetSdmx21(StatisticsDesk desk)
     {
         var (address, resource) = (inquiry.Address, inquiry.Address.Segment(0));
         if (resource is not ("data" or "availableconstraint")) return StructureReply.Of(inquiry, StructureQuery.Read(resource, address, 1, '+'));
-        var flow = Flow(inquiry, address.Segment(1));
-        var query = QueryReader21.Read(address.Segment(2), address, flow, inquiry.Release.Structures, inquiry.Release.Release.PublishedUtc);
+        var (flow, query) = inquiry.Release.Asked.Of(address, inquiry, Read);
         return resource == "data"
             ? DataReply.Of(inquiry, await inquiry.Release.LoadAsync(flow, query), query)
             : StructureReply.Of(inquiry, await inquiry.Release.LoadAsync(flow), query, address.Segment(4));
+    }
+
+    static DataQuestion Read(Inquiry inquiry)
+    {
+        var flow = Flow(inquiry, inquiry.Address.Segment(1));
+        return new(flow, QueryReader21.Read(inquiry.Address.Segment(2), inquiry.Address, flow, inquiry.Release.Structures, inquiry.Release.Release.PublishedUtc));
     }
 
     /// <summary><c>AGENCY,ID,VERSION</c>, of which the id alone will do.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Pipeline.Access;
 using Pipeline.Sdmx;
 using Pipeline.Sdmx.Requests;
+using Pipeline.Sdmx.Serving;
 using Pipeline.Sdmx.Structures;
 
 namespace Pipeline.Functions.Statistics;
@@ -23,11 +24,17 @@ public sealed class GetSdmx30(StatisticsDesk desk)
         if (resource == "structure") return StructureReply.Of(inquiry, StructureQuery.Read(address.Segment(1) is { Length: > 0 } kind ? kind : "*", address, 2, ','));
         if (resource is not ("data" or "availability")) return StructureReply.Of(inquiry, StructureQuery.Read(Other(resource), address, 2, ','));
         if (address.Segment(1) is var context && context != "dataflow") throw Context(context);
-        var flow = inquiry.Flow(address.Segment(2), address.Segment(3), address.Segment(4));
-        var query = QueryReader30.Read(address.Segment(5), address, inquiry.Release.Outline(flow));
+        var (flow, query) = inquiry.Release.Asked.Of(address, inquiry, Read);
         return resource == "data"
             ? DataReply.Of(inquiry, await inquiry.Release.LoadAsync(flow, query), query)
             : StructureReply.Of(inquiry, await inquiry.Release.LoadAsync(flow), query, address.Segment(6));
+    }
+
+    static DataQuestion Read(Inquiry inquiry)
+    {
+        var address = inquiry.Address;
+        var flow = inquiry.Flow(address.Segment(2), address.Segment(3), address.Segment(4));
+        return new(flow, QueryReader30.Read(address.Segment(5), address, inquiry.Release.Outline(flow)));
     }
 
     /// <summary>Resources of the standard that stand beside data and structure are named as such; structures are not asked for at the root here.</summary>

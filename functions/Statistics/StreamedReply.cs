@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Pipeline.Sdmx;
 
@@ -83,10 +84,21 @@ sealed class StreamedReply(Inquiry inquiry, Reply reply) : IActionResult
     bool HasIt(HttpRequest request, string tag)
     {
         if (request.Headers.IfNoneMatch is { Count: > 0 } sent)
-            return sent.Any(tags => tags is not null && tags.Split(',', StringSplitOptions.TrimEntries).Any(one => one == tag || one == "*" || one == $"W/{tag}"));
+            return Names(sent, tag);
         return request.Headers.IfModifiedSince is [{ } since]
             && DateTimeOffset.TryParseExact(since, "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             && inquiry.Release.Release.PublishedUtc.ToUnixTimeSeconds() <= time.ToUnixTimeSeconds();
+    }
+
+    static bool Names(StringValues sent, string tag)
+    {
+        foreach (var tags in sent)
+            foreach (var part in tags.AsSpan().Split(','))
+            {
+                var one = tags.AsSpan()[part].Trim();
+                if (one is "*" || one.SequenceEqual(tag) || (one.StartsWith("W/", StringComparison.Ordinal) && one[2..].SequenceEqual(tag))) return true;
+            }
+        return false;
     }
 
     static bool AcceptsGzip(HttpRequest request)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker.Local;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,6 +14,9 @@ public static class FunctionsApplicationBuilderAspNetCoreExtensions
         builder.Triggers.Add(new HttpTriggers());
         // What results need to write themselves; pages and views, which AddMvc brings along, would only lengthen the start.
         builder.Services.AddMvcCore();
+        // How controllers share routes is of no matter without any, and would be made for the first request.
+        foreach (var policy in builder.Services.Where(s => s.ServiceType == typeof(MatcherPolicy) && s.ImplementationType?.Assembly == typeof(MvcCoreServiceCollectionExtensions).Assembly).ToList())
+            builder.Services.Remove(policy);
         builder.UseMiddleware(HttpResults.WriteAsync);
         builder.Routes.Add(HttpRoutes.Map);
         return builder;

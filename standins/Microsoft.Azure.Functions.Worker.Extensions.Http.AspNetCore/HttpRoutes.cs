@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -31,18 +32,10 @@ static class HttpRoutes
 
     static async Task RunAsync(LocalFunction function, HttpContext http, FunctionInvoker invoker)
     {
-        var services = http.RequestServices;
-        var occurrence = new TriggerEvent($"{http.Request.Method} {http.Request.Path}", Data(http), (_, _) => new(http.Request))
-        {
-            Prepare = context =>
-            {
-                context.Items[HttpContextKey] = http;
-                http.RequestServices = context.InstanceServices;
-            },
-        };
+        var services = http.Features.Get<IServiceProvidersFeature>();
         try
         {
-            await invoker.InvokeAsync(function, occurrence, http.RequestAborted);
+            await invoker.InvokeAsync(function, new HttpEvent(http), http.RequestAborted);
         }
         catch (Exception) when (!http.RequestAborted.IsCancellationRequested)
         {
@@ -61,15 +54,7 @@ static class HttpRoutes
         }
         finally
         {
-            http.RequestServices = services;
+            http.Features.Set(services);
         }
-    }
-
-    /// <summary>Route values and the query; of the same name the route's value counts.</summary>
-    static Dictionary<string, object?> Data(HttpContext http)
-    {
-        var data = http.Request.Query.ToDictionary(q => q.Key, q => (object?)q.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        foreach (var (key, value) in http.Request.RouteValues) data[key] = value;
-        return data;
     }
 }

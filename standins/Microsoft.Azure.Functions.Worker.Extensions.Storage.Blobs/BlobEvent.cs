@@ -35,6 +35,6 @@ static class BlobEvent
         var data = words.ToDictionary(w => w.Key, w => (object?)w.Value, StringComparer.OrdinalIgnoreCase);
         data["BlobTrigger"] = $"{container.Name}/{name}";
         data["Uri"] = container.GetBlobBaseClient(name).Uri.ToString();
-        return new(reason, data, (type, cancellationToken) => Values[type](container, name, cancellationToken));
+        return new GivenEvent(reason, data, (type, cancellationToken) => Values[type](container, name, cancellationToken));
     }
 }

@@ -36,7 +36,7 @@ static class QueueEvent
     public static TriggerEvent From(string text, string reason) =>
         New(reason, Encoding.UTF8.GetBytes(text), new(StringComparer.OrdinalIgnoreCase) { ["QueueTrigger"] = text });
 
-    static TriggerEvent New(string reason, byte[] content, Dictionary<string, object?> data) =>
+    static GivenEvent New(string reason, byte[] content, Dictionary<string, object?> data) =>
         new(reason, data, (type, _) => ValueTask.FromResult(Value(type, content)));
 
     static object? Value(Type type, byte[] content) =>

@@ -31,5 +31,5 @@ sealed class TimerTrigger(string schedule, bool useMonitor, bool runOnStartup) :
     public TriggerEvent FromInput(string? input, IServiceProvider services) => Occurrence(new(), "Timer started by hand");
 
     public static TriggerEvent Occurrence(TimerInfo timer, string reason) =>
-        new(reason, ImmutableDictionary<string, object?>.Empty, (_, _) => ValueTask.FromResult<object?>(timer));
+        new GivenEvent(reason, ImmutableDictionary<string, object?>.Empty, (_, _) => ValueTask.FromResult<object?>(timer));
 }

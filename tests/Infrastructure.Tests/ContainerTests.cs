@@ -30,11 +30,11 @@ public partial class ContainerTests
     }
 
     [Fact]
-    public void The_package_is_published_as_it_is_for_Azure()
+    public void The_package_is_published_as_it_is_for_Azure_and_has_the_runtime_inside()
     {
         const string Publish = "dotnet publish functions/Functions.csproj -c Release -r linux-x64 -p:OfficialPackages=true";
 
-        Assert.Contains(Lines, l => l.StartsWith($"RUN {Publish} -o /package", StringComparison.Ordinal));
+        Assert.Contains(Lines, l => l.StartsWith($"RUN {Publish} -p:WithRuntime=true -o /package", StringComparison.Ordinal));
         foreach (var other in (string[][])[["docs", "deployment.md"], [".github", "workflows", "deliver.yml"], [".github", "workflows", "build.yml"]])
             Assert.Contains(Publish, File.ReadAllText(Repository.PathOf(other)), StringComparison.Ordinal);
         Assert.Contains(Lines, l => l.EndsWith("/package /home/site/wwwroot", StringComparison.Ordinal) && l.Contains("--from=build", StringComparison.Ordinal));

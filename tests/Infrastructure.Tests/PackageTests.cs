@@ -38,6 +38,20 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    public void What_runs_the_program_must_be_there_and_runnable_where_the_package_brings_it()
+    {
+        const string Wrong = "Pipeline.Functions, which worker.config.json runs the program with, is missing or may not be run.";
+        Write("worker.config.json", """{"description": {"defaultWorkerPath": "Pipeline.Functions.dll", "defaultExecutablePath": "{WorkerRoot}Pipeline.Functions"}}""");
+        Assert.Equal((1, Wrong), Check());
+
+        Write("Pipeline.Functions", "");
+        Assert.Equal((1, Wrong), Check());
+
+        using (var allowed = Process.Start("chmod", ["u+x", Path.Combine(_package, "Pipeline.Functions")])) allowed.WaitForExit();
+        Assert.Equal((0, ""), Check());
+    }
+
+    [Fact]
     public void A_function_too_few_and_one_too_many_and_settings_of_a_laptop_are_named()
     {
         Write("functions.metadata", Metadata([.. ProductCode.Functions.Except(["ApplyRetention"]), "Later"]));

@@ -25,4 +25,15 @@ public enum CsvLabels
 /// <param name="NormalizedTime">Whether a period is written as the moment it begins.</param>
 /// <param name="SeriesKeys">Whether a column holds the series' key (2.0).</param>
 /// <param name="ObservationKeys">Whether a column holds the observation's key (2.0).</param>
-public sealed record CsvStyle(CsvKind Kind, CsvLabels Labels = CsvLabels.Id, bool NormalizedTime = false, bool SeriesKeys = false, bool ObservationKeys = false);
+public sealed record CsvStyle(CsvKind Kind, CsvLabels Labels = CsvLabels.Id, bool NormalizedTime = false, bool SeriesKeys = false, bool ObservationKeys = false)
+{
+    /// <summary>All of it in five letters: two styles never have the same.</summary>
+    public string Spelling => string.Create(5, this, static (letters, style) =>
+    {
+        letters[0] = (char)('0' + style.Kind);
+        letters[1] = (char)('0' + style.Labels);
+        letters[2] = style.NormalizedTime ? 't' : '-';
+        letters[3] = style.SeriesKeys ? 's' : '-';
+        letters[4] = style.ObservationKeys ? 'o' : '-';
+    });
+}

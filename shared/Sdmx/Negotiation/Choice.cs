@@ -19,7 +19,8 @@ public sealed record Choice(Format Format, string MediaType, CsvStyle Csv)
     {
         if ((address.Value("format") ?? address.Value("outputFormat")) is { Length: > 0 } name) return ByName(name, address, offered);
         foreach (var range in Ranges(accept))
-            if (offered.Select(format => Match(range, format, address)).FirstOrDefault(c => c is not null) is { } choice) return choice;
+            foreach (var format in offered)
+                if (Match(range, format, address) is { } choice) return choice;
         throw NotAcceptable(offered);
     }
 
@@ -30,9 +31,11 @@ public sealed record Choice(Format Format, string MediaType, CsvStyle Csv)
         return new(format, format.MediaType, Style(format, null, address));
     }
 
+    static readonly List<MediaTypeWithQualityHeaderValue> Anything = [new("*/*")];
+
     static List<MediaTypeWithQualityHeaderValue> Ranges(string? accept)
     {
-        if (string.IsNullOrWhiteSpace(accept) || accept.Length > 2_000) return [new("*/*")];
+        if (string.IsNullOrWhiteSpace(accept) || accept.Length > 2_000 || accept == "*/*") return Anything;
         return
         [
             .. accept.Split(',').Select(text => MediaTypeWithQualityHeaderValue.TryParse(text.Trim(), out var range) ? range : null)

@@ -39,20 +39,24 @@ public sealed record Format(FormatKind Kind, string MediaType, string[] Names, s
     public static readonly Format PlainCsv = new(FormatKind.PlainCsv, "text/csv", ["csv"], null);
     public static readonly Format Parquet = new(FormatKind.Parquet, "application/vnd.apache.parquet", ["parquet"], null);
 
+    static readonly Format[] DataOf21 = [Json1, Csv1, Generic, Specific, Json2, Csv2];
+    static readonly Format[] DataOf30 = [Json2, Csv2, Json1, Csv1];
+    static readonly Format[] DataOfTables = [JsonStat, PlainCsv, Parquet];
+
     /// <summary>What a service's data are given as; the first where anything will do.</summary>
     public static Format[] DataOf(Flavour flavour) => flavour switch
     {
-        Flavour.Sdmx21 => [Json1, Csv1, Generic, Specific, Json2, Csv2],
-        Flavour.Sdmx30 => [Json2, Csv2, Json1, Csv1],
-        _ => [JsonStat, PlainCsv, Parquet],
+        Flavour.Sdmx21 => DataOf21,
+        Flavour.Sdmx30 => DataOf30,
+        _ => DataOfTables,
     };
 
     /// <summary>What a service's structures are given as.</summary>
     public static Format[] StructuresOf(Flavour flavour) => flavour == Flavour.Sdmx21 ? [StructureJson1, StructureXml, StructureJson2] : [StructureJson2, StructureJson1];
 
     /// <summary>The media type without its parameters.</summary>
-    public string Type => MediaType.Split(';')[0];
+    public string Type { get; } = MediaType.Split(';')[0];
 
     /// <summary>The version in the media type; null when it has none.</summary>
-    public string? Version => MediaType.Contains("version=", StringComparison.Ordinal) ? MediaType[(MediaType.IndexOf("version=", StringComparison.Ordinal) + 8)..] : null;
+    public string? Version { get; } = MediaType.Contains("version=", StringComparison.Ordinal) ? MediaType[(MediaType.IndexOf("version=", StringComparison.Ordinal) + 8)..] : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Pipeline.Sdmx.Requests;
 
@@ -25,8 +26,12 @@ public sealed record RawAddress(ImmutableArray<string> Segments, ImmutableArray<
         string[] segments = rest.Length == 0 ? [] : rest.TrimEnd('/').Split('/');
         if (segments.Length > Limits.Segments)
             throw RefusedException.Syntax("too-many-segments", "The address has too many parts", $"At most {Limits.Segments} parts are read.");
-        return new([.. segments.Select(Decode)], Pairs(query));
+        for (var i = 0; i < segments.Length; i++) segments[i] = Decode(segments[i]);
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(segments), Pairs(query)) { Target = target };
     }
+
+    /// <summary>All of it, as it was sent.</summary>
+    public string Target { get; private init; } = "";
 
     /// <summary>A segment; empty when there are fewer.</summary>
     public string Segment(int place) => place < Segments.Length ? Segments[place] : "";

@@ -43,6 +43,8 @@ public sealed class ServedRelease(Release release, string sha256, StructureSet s
 
     public StructureCatalog Catalog => _catalog.Value;
 
+    public AskedBefore Asked { get; } = new();
+
     /// <summary>What the release says of a dataflow; null when it has no figures of it.</summary>
     public ReleasedFlow? Find(string dataflow) => release.Flows.FirstOrDefault(f => f.Dataflow == dataflow);
 

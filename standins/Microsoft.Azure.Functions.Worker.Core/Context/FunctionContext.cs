@@ -24,4 +24,7 @@ public abstract class FunctionContext
     public abstract IInvocationFeatures Features { get; }
 
     public virtual CancellationToken CancellationToken { get; } = CancellationToken.None;
+
+    /// <summary>Where the return value is kept; null in a context that the host did not make.</summary>
+    internal virtual InvocationResult? Result => null;
 }

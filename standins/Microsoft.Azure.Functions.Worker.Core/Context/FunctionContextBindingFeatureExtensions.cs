@@ -4,5 +4,5 @@ public static class FunctionContextBindingFeatureExtensions
 {
     /// <summary>What the function returned, once it has run.</summary>
     public static InvocationResult GetInvocationResult(this FunctionContext context) =>
-        context.Features.Get<ReturnValue>() ?? throw new InvalidOperationException("This context was not made by the host.");
+        context.Result ?? throw new InvalidOperationException("This context was not made by the host.");
 }

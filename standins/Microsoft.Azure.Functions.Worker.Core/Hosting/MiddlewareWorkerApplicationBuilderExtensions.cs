@@ -23,8 +23,9 @@ public static class MiddlewareWorkerApplicationBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(predicate);
         builder.Services.AddSingleton<T>();
+        T? middleware = null;
         return builder.Use(next => context => predicate(context)
-            ? context.InstanceServices.GetRequiredService<T>().Invoke(context, next)
+            ? (middleware ??= context.InstanceServices.GetRequiredService<T>()).Invoke(context, next)
             : next(context));
     }
 

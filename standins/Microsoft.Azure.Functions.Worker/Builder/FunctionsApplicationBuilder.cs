@@ -72,8 +72,8 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
         _hasBuilt = true;
         var hostJson = HostJson.Read(HostJsonFile, Configuration);
         var catalog = new FunctionScanner(Configuration, Triggers).Scan(
-            FunctionTypes is { } types ? types.SelectMany(t => t.GetMethods()).Where(m => m.IsDefined(typeof(FunctionAttribute)))
-            : Assembly.GetEntryAssembly() is { } program ? FunctionMethods.Of(program).Where(m => m.IsPublic) : []);
+            FunctionTypes is { } types ? types.SelectMany(t => t.GetMethods()).Where(m => m.IsDefined(typeof(FunctionAttribute))).Select(FunctionMethods.Of)
+            : Assembly.GetEntryAssembly() is { } program ? FunctionMethods.Of(program) : []);
         Services.AddLocalHost(hostJson, catalog, _middleware);
         Logging.AddLocalHost(hostJson);
         // Without QUIC, which nobody on one machine speaks and which costs a start.

@@ -1,37 +1,45 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 using Microsoft.Extensions.Configuration;
+using Pipeline.Functions.Deployment;
 
 namespace Microsoft.Azure.Functions.Worker.Local;
 
-/// <summary>Finds the functions among classes and refuses what the host cannot run, with the place named.</summary>
+/// <summary>Finds the functions among methods and refuses what the host cannot run, with the place named. One that is disabled is looked at when somebody asks for it.</summary>
 sealed class FunctionScanner(IConfiguration settings, IReadOnlyList<ITriggerExtension> added)
 {
+    readonly Lock _looking = new();
     readonly List<ITriggerExtension> _extensions = [.. added];
     readonly HashSet<Assembly> _asked = [];
 
     /// <exception cref="InvalidOperationException">A function has no trigger that is known, or a parameter that nothing binds.</exception>
-    public FunctionCatalog Scan(IEnumerable<MethodInfo> methods)
+    public FunctionCatalog Scan(IEnumerable<FunctionMethod> methods)
     {
         var functions = methods
-            .Select(m => Describe(m.GetCustomAttribute<FunctionAttribute>()!.Name, m))
+            .Select(m => new LocalFunction(m, IsDisabled(m.Name), Look))
             .OrderBy(f => f.Name, StringComparer.OrdinalIgnoreCase)
             .ToList();
-        var twice = functions.GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
-        return twice is null
-            ? new(functions, _extensions)
-            : throw new InvalidOperationException($"Two functions are named '{twice.Key}'.");
+        for (var i = 1; i < functions.Count; i++)
+            if (functions[i].Name.Equals(functions[i - 1].Name, StringComparison.OrdinalIgnoreCase))
+                throw new InvalidOperationException($"Two functions are named '{functions[i - 1].Name}'.");
+        foreach (var function in functions)
+            if (!function.IsDisabled) function.Look();
+        return new(functions, _extensions);
     }
 
-    LocalFunction Describe(string name, MethodInfo method)
+    FunctionSignature Look(FunctionMethod function, bool isDisabled)
     {
-        var parameters = method.GetParameters();
-        var bound = parameters.Where(p => p.GetCustomAttribute<TriggerBindingAttribute>() is not null).ToList();
-        if (bound.Count != 1) throw Refused(name, $"has {bound.Count} trigger parameters; it needs one");
-        var isDisabled = IsDisabled(name);
-        var trigger = Trigger(name, bound[0], isDisabled);
-        foreach (var parameter in parameters) Check(name, parameter, bound[0], trigger);
-        return new(name, method, bound[0], trigger, isDisabled);
+        lock (_looking)
+        {
+            var (name, method) = (function.Name, function.Method);
+            if (!method.IsPublic) throw Refused(name, "its method is not public");
+            var parameters = method.GetParameters();
+            var bound = parameters.Where(p => p.GetCustomAttribute<TriggerBindingAttribute>() is not null).ToList();
+            if (bound.Count != 1) throw Refused(name, $"has {bound.Count} trigger parameters; it needs one");
+            var trigger = Trigger(name, bound[0], isDisabled);
+            foreach (var parameter in parameters) Check(name, parameter, bound[0], trigger);
+            return new(method, bound[0], trigger);
+        }
     }
 
     ITrigger Trigger(string function, ParameterInfo parameter, bool isDisabled)

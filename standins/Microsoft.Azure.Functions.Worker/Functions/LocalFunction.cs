@@ -1,45 +1,50 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Pipeline.Functions.Deployment;
 
 namespace Microsoft.Azure.Functions.Worker.Local;
 
-/// <summary>A function of the app.</summary>
-sealed class LocalFunction(string name, MethodInfo method, ParameterInfo triggerParameter, ITrigger trigger, bool isDisabled)
-    : FunctionDefinition
+/// <summary>A function of the app. Its signature is looked at when somebody asks for it: at start, of those that run.</summary>
+sealed class LocalFunction(FunctionMethod function, bool isDisabled, Func<FunctionMethod, bool, FunctionSignature> look) : FunctionDefinition
 {
-    // Made when the function first runs: most of an app's are not run before others have to answer.
-    readonly Lazy<ImmutableArray<FunctionParameter>> _parameters = new(() =>
-        [.. method.GetParameters().Select(p => new FunctionParameter(
-            p.Name!, p.ParameterType, p.HasDefaultValue, p.HasDefaultValue ? p.DefaultValue : null))]);
+    readonly Lazy<FunctionSignature> _signature = new(() => look(function, isDisabled));
+    ImmutableArray<FunctionParameter> _parameters;
 
-    readonly Lazy<IImmutableDictionary<string, BindingMetadata>> _inputBindings = new(() =>
-        ImmutableDictionary<string, BindingMetadata>.Empty.Add(
-            triggerParameter.Name!, new TriggerMetadata(triggerParameter.Name!, trigger.Type)));
+    public MethodInfo Method => _signature.Value.Method;
 
-    public MethodInfo Method => method;
-
-    public ITrigger Trigger => trigger;
+    public ITrigger Trigger => _signature.Value.Trigger;
 
     public bool IsDisabled => isDisabled;
 
     /// <summary>The name under which receipts, schedules and locks are kept, as the real host forms it.</summary>
-    public string StorageId => $"Host.Functions.{name}";
+    public string StorageId => $"Host.Functions.{Name}";
 
-    public override string Id => name;
+    /// <summary>What its runs are logged under, as the real host names it.</summary>
+    public string LogCategory { get; } = $"Function.{function.Name}";
 
-    public override string Name => name;
+    public override string Id => Name;
 
-    public override string PathToAssembly => method.DeclaringType!.Assembly.Location;
+    public override string Name => function.Name;
 
-    public override string EntryPoint => $"{method.DeclaringType!.FullName}.{method.Name}";
+    public override string PathToAssembly => Method.DeclaringType!.Assembly.Location;
 
-    public override ImmutableArray<FunctionParameter> Parameters => _parameters.Value;
+    public override string EntryPoint => $"{Method.DeclaringType!.FullName}.{Method.Name}";
 
-    public override IImmutableDictionary<string, BindingMetadata> InputBindings => _inputBindings.Value;
+    // Made when the function first runs: most of an app's are not run before others have to answer.
+    public override ImmutableArray<FunctionParameter> Parameters => _parameters.IsDefault ? _parameters = Read() : _parameters;
+
+    public override IImmutableDictionary<string, BindingMetadata> InputBindings =>
+        ImmutableDictionary<string, BindingMetadata>.Empty.Add(_signature.Value.Parameter.Name!, new TriggerMetadata(_signature.Value.Parameter.Name!, Trigger.Type));
 
     public override IImmutableDictionary<string, BindingMetadata> OutputBindings => ImmutableDictionary<string, BindingMetadata>.Empty;
 
-    public bool IsTriggerParameter(FunctionParameter parameter) => parameter.Name == triggerParameter.Name;
+    /// <exception cref="InvalidOperationException">The host cannot run it; the message says why.</exception>
+    public void Look() => _ = _signature.Value;
+
+    public bool IsTriggerParameter(FunctionParameter parameter) => parameter.Name == _signature.Value.Parameter.Name;
+
+    ImmutableArray<FunctionParameter> Read() =>
+        [.. Method.GetParameters().Select(p => new FunctionParameter(p.Name!, p.ParameterType, p.HasDefaultValue, p.HasDefaultValue ? p.DefaultValue : null))];
 
     sealed class TriggerMetadata(string name, string type) : BindingMetadata
     {

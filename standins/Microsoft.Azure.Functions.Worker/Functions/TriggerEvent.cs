@@ -1,12 +1,19 @@
 namespace Microsoft.Azure.Functions.Worker.Local;
 
-/// <summary>One occurrence of a trigger.</summary>
-/// <param name="Reason">For the log: names, never contents.</param>
-/// <param name="Data">Facts that parameters bind to by name.</param>
-/// <param name="Bind">Makes the value for the trigger's own parameter.</param>
-sealed record TriggerEvent(
-    string Reason, IReadOnlyDictionary<string, object?> Data, Func<Type, CancellationToken, ValueTask<object?>> Bind)
+/// <summary>One occurrence of a trigger. What may be asked of it is made when it is asked for: most requests ask for little.</summary>
+abstract class TriggerEvent
 {
+    /// <summary>For the log: names, never contents.</summary>
+    public abstract string Reason { get; }
+
+    /// <summary>Facts that parameters bind to by name.</summary>
+    public abstract IReadOnlyDictionary<string, object?> Data { get; }
+
+    /// <summary>Makes the value for the trigger's own parameter.</summary>
+    public abstract ValueTask<object?> BindAsync(Type parameterType, FunctionContext context);
+
     /// <summary>Called with the context before the first middleware runs.</summary>
-    public Action<FunctionContext>? Prepare { get; init; }
+    public virtual void Prepare(FunctionContext context)
+    {
+    }
 }

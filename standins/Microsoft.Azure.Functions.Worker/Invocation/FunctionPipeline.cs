@@ -12,9 +12,7 @@ sealed class FunctionPipeline(IEnumerable<Func<FunctionExecutionDelegate, Functi
 
     public async Task RunAsync(LocalFunctionContext context, TriggerEvent occurrence)
     {
-        context.Features.Set(occurrence);
-        context.Features.Set(new ReturnValue());
-        occurrence.Prepare?.Invoke(context);
+        occurrence.Prepare(context);
         await _run(context);
     }
 
@@ -40,9 +38,9 @@ sealed class FunctionPipeline(IEnumerable<Func<FunctionExecutionDelegate, Functi
     {
         if (parameter.Type == typeof(CancellationToken)) return context.CancellationToken;
         if (parameter.Type == typeof(FunctionContext)) return context;
-        var occurrence = context.Features.Get<TriggerEvent>()!;
+        var occurrence = ((LocalFunctionContext)context).Occurrence;
         return function.IsTriggerParameter(parameter)
-            ? await occurrence.Bind(parameter.Type, context.CancellationToken)
+            ? await occurrence.BindAsync(parameter.Type, context)
             : ParameterText.Convert(occurrence.Data.GetValueOrDefault(parameter.Name), parameter);
     }
 

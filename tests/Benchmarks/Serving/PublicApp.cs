@@ -6,23 +6,34 @@ using Pipeline.Testing;
 namespace Pipeline.Benchmarks.Serving;
 
 /// <summary>The app that serves the public, as it is deployed: published for one kind of machine, the public part with the functions that <c>infra/functions.json</c> gives it.</summary>
-static class PublicApp
+/// <param name="hasRuntime">Whether the package has the runtime inside, as that of the image has; that for Azure runs with the machine's.</param>
+sealed class PublicApp(bool hasRuntime)
 {
-    static string Folder => Repository.PathOf("artifacts", "package");
+    string Folder { get; } = Repository.PathOf("artifacts", hasRuntime ? "package-with-runtime" : "package");
 
     /// <exception cref="InvalidOperationException">The app could not be published.</exception>
-    public static async Task PublishAsync()
+    public async Task PublishAsync()
     {
-        using var publish = Process.Start(new ProcessStartInfo(
-            "dotnet", ["publish", Repository.PathOf("functions"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-nologo", "-v", "quiet", "-o", Folder]))!;
+        using var publish = Process.Start(new ProcessStartInfo("dotnet",
+        [
+            "publish", Repository.PathOf("functions"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, $"-p:WithRuntime={hasRuntime}", "-nologo", "-v", "quiet", "-o", Folder,
+        ]))!;
         await publish.WaitForExitAsync();
         if (publish.ExitCode != 0) throw new InvalidOperationException("The app could not be published.");
     }
 
-    public static ProcessStartInfo Describe(Uri address, string storage)
+    public ProcessStartInfo Describe(Uri address, string storage)
     {
         var start = FunctionsHost.Describe(address, storage);
-        start.ArgumentList[0] = Path.Combine(Folder, "Pipeline.Functions.dll");
+        if (hasRuntime)
+        {
+            start.FileName = Path.Combine(Folder, "Pipeline.Functions");
+            start.ArgumentList.RemoveAt(0);
+        }
+        else
+        {
+            start.ArgumentList[0] = Path.Combine(Folder, "Pipeline.Functions.dll");
+        }
         foreach (var name in start.Environment.Keys.Where(IsNotOfThePublicPart).ToList()) start.Environment.Remove(name);
         var functions = JsonElement.Parse(File.ReadAllText(Repository.PathOf("infra", "functions.json")));
         foreach (var function in functions.GetProperty("intake").EnumerateArray()) start.Environment[$"AzureWebJobs.{function.GetString()}.Disabled"] = "true";

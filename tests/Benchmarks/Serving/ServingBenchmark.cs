@@ -20,9 +20,13 @@ sealed class ServingBenchmark(string storage, string parquet, int rounds)
 
     const string Slice = $"v2/data/dataflow/{MadeStatistics.Agency}/{MadeStatistics.Flow}/1.0.0/{Key}";
 
+    static readonly PublicApp WithRuntime = new(hasRuntime: true);
+    static readonly PublicApp WithoutRuntime = new(hasRuntime: false);
+
     public static async Task<int> RunAsync(CommandLine command)
     {
-        await PublicApp.PublishAsync();
+        await WithRuntime.PublishAsync();
+        await WithoutRuntime.PublishAsync();
         await using var azurite = await AzuriteServer.StartNewAsync();
         var structures = MadeStatistics.Structures(Areas, Occupations);
         var table = MadeStatistics.Table(structures, Years, 0.96);
@@ -49,8 +53,8 @@ sealed class ServingBenchmark(string storage, string parquet, int rounds)
 
     async Task<List<Result>> MeasureAsync()
     {
-        var results = new List<Result> { await StartAsync() };
-        var (ours, _) = await FunctionsAsync();
+        var results = await StartAsync();
+        var (ours, _) = await FunctionsAsync(WithRuntime);
         await using (ours)
         {
             results.Add(await MemoryAsync(ours));
@@ -73,15 +77,22 @@ sealed class ServingBenchmark(string storage, string parquet, int rounds)
         return results;
     }
 
-    async Task<Result> StartAsync()
+    async Task<List<Result>> StartAsync()
     {
-        var (their, our) = (new List<TimeSpan>(), new List<TimeSpan>());
+        var (hello, image, azure) = (new List<TimeSpan>(), new List<TimeSpan>(), new List<TimeSpan>());
         for (var round = 0; round < rounds; round++)
         {
-            their.Add(await TimeAsync(HelloAsync));
-            our.Add(await TimeAsync(FunctionsAsync));
+            hello.Add(await TimeAsync(HelloAsync));
+            image.Add(await TimeAsync(() => FunctionsAsync(WithRuntime)));
+            azure.Add(await TimeAsync(() => FunctionsAsync(WithoutRuntime)));
         }
-        return Result.Cost("An empty app's start, against the start to the first answered slice", 1, (their.Order().ElementAt(rounds / 2), our.Order().ElementAt(rounds / 2)), 3, 3);
+        return
+        [
+            Result.Cost("An empty app's start, against the start to the first answered slice", 1, (Median(hello), Median(image)), 3, 3),
+            Result.Cost("The same with the package for Azure, which has no runtime inside", 1, (Median(hello), Median(azure)), 3, 3),
+        ];
+
+        static TimeSpan Median(List<TimeSpan> times) => times.Order().ElementAt(times.Count / 2);
 
         static async Task<TimeSpan> TimeAsync(Func<Task<(ServerProcess Server, TimeSpan Time)>> start)
         {
@@ -138,10 +149,10 @@ sealed class ServingBenchmark(string storage, string parquet, int rounds)
         return request;
     }
 
-    Task<(ServerProcess Server, TimeSpan Time)> FunctionsAsync()
+    Task<(ServerProcess Server, TimeSpan Time)> FunctionsAsync(PublicApp app)
     {
         var address = Address();
-        return ServerProcess.StartAsync(PublicApp.Describe(address, storage), address, Slice);
+        return ServerProcess.StartAsync(app.Describe(address, storage), address, Slice);
     }
 
     Task<(ServerProcess Server, TimeSpan Time)> DuckDbAsync()
