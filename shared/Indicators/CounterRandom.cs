@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Pipeline.Indicators.Numerics;
 
 namespace Pipeline.Indicators;
@@ -100,6 +101,7 @@ public readonly struct CounterRandom
     }
 
     /// <summary>The same for several states at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector<ulong> Absorb(Vector<ulong> states, ulong word)
     {
         var z = states + new Vector<ulong>(Golden * (word + 1));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Pipeline.Indicators;
 
@@ -21,6 +22,7 @@ sealed class ReplicateDraws
     }
 
     /// <summary>Of each replicate the first <see cref="CounterRandom.PoissonOne"/> of a stratum. They hold until the next call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<double> PoissonOne(ulong stratum)
     {
         for (var i = 0; i < _keys.Length; i += Vector<ulong>.Count)
@@ -34,6 +36,7 @@ sealed class ReplicateDraws
     }
 
     /// <summary>How many terms of e^-1 / k! can be taken from each number, one after another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector<double> Invert(Vector<double> left)
     {
         var (count, term, takes) = (Vector<double>.Zero, CounterRandom.NoneOfPoissonOne, Vector<long>.AllBitsSet);

@@ -1,4 +1,5 @@
-using System.Runtime.InteropServices;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using Pipeline.Indicators.Occupations;
 
 namespace Pipeline.Indicators.Estimation;
@@ -22,7 +23,7 @@ public sealed class ClusterStocks
 
     /// <param name="files">No more windows than <see cref="StockFile.MostWindows"/>.</param>
     /// <param name="days">In each window, or the part of it that there are files of.</param>
-    public ClusterStocks(OccupationTree tree, IReadOnlyList<StockFile> files, IReadOnlyList<int> days)
+    public ClusterStocks(OccupationTree tree, StockFile[] files, IReadOnlyList<int> days)
     {
         (_tree, _days) = (tree, days);
         var (sums, own) = (default(ClusterSums), default(double[][]));
@@ -47,18 +48,25 @@ public sealed class ClusterStocks
     }
 
     /// <summary>A record counts once in a window however many of its files name it.</summary>
-    static double[][] CountRecords(OccupationTree tree, IReadOnlyList<StockFile> files, int windows)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static double[][] CountRecords(OccupationTree tree, StockFile[] files, int windows)
     {
         var own = Enumerable.Range(0, windows).Select(_ => new double[tree.Count]).ToArray();
-        var known = new Dictionary<(ulong Record, int Node), uint>(files.Sum(f => f.Entries.Length));
-        foreach (var file in files)
-            foreach (ref readonly var entry in file.Entries.AsSpan())
-            {
-                ref var counted = ref CollectionsMarshal.GetValueRefOrAddDefault(known, (entry.Record, entry.Node), out _);
-                if ((file.Windows & ~counted) is not 0 and var missing)
-                    foreach (var window in StockFile.In(missing)) own[window][entry.Node] += ExactStep.Round(entry.Share);
-                counted |= file.Windows;
-            }
+        var (records, places) = KeyOrder.Of(files, static (in e) => e.Record);
+        // Of the record at hand: the windows that each of its groups is counted in.
+        var counted = new List<(int Node, uint Windows)>();
+        for (var i = 0; i < records.Length; i++)
+        {
+            if (i > 0 && records[i] != records[i - 1]) counted.Clear();
+            var file = files[(int)(places[i] >> 32)];
+            ref readonly var entry = ref file.Entries[(int)places[i]];
+            var (missing, share) = (file.Windows, ExactStep.Round(entry.Share));
+            foreach (var (node, known) in counted)
+                if (node == entry.Node) missing &= ~known;
+            if (missing == 0) continue;
+            counted.Add((entry.Node, missing));
+            for (var left = missing; left != 0; left &= left - 1) own[BitOperations.TrailingZeroCount(left)][entry.Node] += share;
+        }
         return own;
     }
 
@@ -72,6 +80,7 @@ public sealed class ClusterStocks
     double[] Variances(int window) => [.. _sums.Squares.Skip(window * _tree.Count).Take(_tree.Count).Select(s => s / _days[window] / _days[window])];
 
     /// <summary>Adds up some of the samples, from <paramref name="first"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void AddSamples(double[][] samples, int count, int first, int some, long seed, ulong stream)
     {
         var (draws, sums, drawn) = (new ReplicateDraws(seed, some, first), new double[_sums.Cells * some], (ulong?)null);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pipeline.Indicators.Occupations;
 
 namespace Pipeline.Indicators.Estimation;
@@ -19,7 +20,7 @@ sealed class ClusterSums
     readonly List<int> _touched = [];
 
     /// <param name="windows">How many.</param>
-    public ClusterSums(OccupationTree tree, IReadOnlyList<StockFile> files, int windows)
+    public ClusterSums(OccupationTree tree, StockFile[] files, int windows)
     {
         _tree = tree;
         List<uint> blocks = [.. files.Select(f => f.Windows).Distinct().Order()];
@@ -28,13 +29,7 @@ sealed class ClusterSums
         (_days, Rests, Totals) = (new double[Cells], new double[Cells], new double[Cells]);
         (_of, Squares) = (new double[windows * tree.Count], new double[windows * tree.Count]);
 
-        var (clusters, places) = Sorted(files);
-        for (var i = 0; i < clusters.Length; i++)
-        {
-            var file = (int)(places[i] >> 32);
-            Add(files[file].Entries[(int)places[i]], starts[file]);
-            if (i + 1 == clusters.Length || clusters[i + 1] != clusters[i]) End(clusters[i]);
-        }
+        Take(files, starts);
     }
 
     /// <summary>The windows that each block is in.</summary>
@@ -54,18 +49,19 @@ sealed class ClusterSums
     /// <summary>Sum of the squared days of employers, by window times groups plus position, groups with all below them.</summary>
     public double[] Squares { get; }
 
-    /// <summary>Each entry's employer, and where it lies: its file times 2^32, and its place in it.</summary>
-    static (ulong[] Clusters, long[] Places) Sorted(IReadOnlyList<StockFile> files)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void Take(StockFile[] files, int[] starts)
     {
-        var count = files.Sum(f => f.Entries.Length);
-        var (clusters, places, at) = (new ulong[count], new long[count], 0);
-        for (var file = 0; file < files.Count; file++)
-            for (var i = 0; i < files[file].Entries.Length; i++, at++)
-                (clusters[at], places[at]) = (files[file].Entries[i].Cluster, ((long)file << 32) + i);
-        Array.Sort(clusters, places);
-        return (clusters, places);
+        var (clusters, places) = KeyOrder.Of(files, static (in e) => e.Cluster);
+        for (var i = 0; i < clusters.Length; i++)
+        {
+            var file = (int)(places[i] >> 32);
+            Add(files[file].Entries[(int)places[i]], starts[file]);
+            if (i + 1 == clusters.Length || clusters[i + 1] != clusters[i]) End(clusters[i]);
+        }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Add(in ClusterEntry entry, int start)
     {
         var (cell, days) = (start + entry.Node, ExactStep.Round(entry.Days));
@@ -76,6 +72,7 @@ sealed class ClusterSums
     }
 
     /// <summary>No further entry is of the employer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void End(ulong cluster)
     {
         foreach (var cell in _cells)
@@ -90,6 +87,7 @@ sealed class ClusterSums
         _touched.Clear();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Climb(int window, int node, double days)
     {
         for (var at = node; at >= 0; at = _tree.Nodes[at].Parent)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Pipeline.Indicators.Occupations;
 using Pipeline.Indicators.Survey;
 
@@ -86,6 +87,7 @@ public sealed class LinearSum
     }
 
     /// <summary>Adds <paramref name="factor"/> times <paramref name="values"/> to <paramref name="sums"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AddScaled(Span<double> sums, ReadOnlySpan<double> values, double factor)
     {
         var i = 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pipeline.Indicators.Numerics;
 
 /// <summary>Order statistics of unweighted values.</summary>
@@ -21,6 +23,7 @@ public static class Quantiles
 
     /// <summary>Mean and sample variance of the values that are not NaN, with how many there are.</summary>
     /// <returns>NaN for a mean of none and a variance of fewer than two.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (double Mean, double Variance, int Count) Moments(ReadOnlySpan<double> values)
     {
         var (sum, count) = (0.0, 0);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pipeline.Indicators.Numerics;
 
 /// <summary>Finds order statistics without sorting all (Hoare's FIND, Communications of the ACM 4, 1961, with a median of three as pivot).</summary>
@@ -11,6 +13,7 @@ public static class Selection
     /// <param name="values">No NaN; put in another order.</param>
     /// <param name="k">From 0, below their number.</param>
     /// <returns>The value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Find(Span<double> values, int k)
     {
         var (low, high) = (0, values.Length - 1);
@@ -27,6 +30,7 @@ public static class Selection
 
     /// <summary>The middle value, or the mean of the two in the middle.</summary>
     /// <param name="values">No NaN, at least one; put in another order.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Median(Span<double> values)
     {
         var middle = values.Length / 2;
@@ -38,6 +42,7 @@ public static class Selection
     }
 
     /// <summary>Up to j none is above the pivot, from i on none below it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static (int I, int J) Partition(Span<double> values, int low, int high)
     {
         var (a, b, c) = (values[low], values[(low + high) / 2], values[high]);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pipeline.Indicators.Shortage;
 
 /// <summary>The weighted z of one unit that are there.</summary>
@@ -19,6 +21,7 @@ static class Composite
 {
     /// <param name="weights">By term, the strategic one last.</param>
     /// <param name="scores">Receives a score by unit, NaN where too little is there.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scores(ScoringFrame frame, ScoringPass pass, ReadOnlySpan<double> weights, Span<double> scores)
     {
         var (profile, whole) = (frame.Profile, Sum(weights));
@@ -31,6 +34,7 @@ static class Composite
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Tally Of(ScoringPass pass, ReadOnlySpan<double> weights, int unit)
     {
         var tally = default(Tally);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pipeline.Indicators.Shortage;
 
 /// <summary>Ranks from the highest score, 1. Scores that agree to 1e-9 tie: they rank by code, and share an average rank.</summary>
@@ -9,6 +11,7 @@ public sealed record Ranking(int[] Ranks, double[] AverageRanks, int Count)
     const int Digits = 9;
 
     /// <param name="scores">By unit, units by code; NaN for none.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Ranking Of(ReadOnlySpan<double> scores)
     {
         var (rounded, order, count) = (new double[scores.Length], new int[scores.Length], 0);

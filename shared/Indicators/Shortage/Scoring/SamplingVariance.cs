@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pipeline.Indicators.Shortage;
 
 /// <summary>The sampling variance of r = x - x(total) (step S6): as it was estimated, else that of the replicates.</summary>
@@ -17,12 +19,14 @@ static class SamplingVariance
         return squares;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void AddSums(ReadOnlySpan<double> x, Span<double> sums, Span<int> counts)
     {
         for (var node = 0; node < x.Length; node++)
             if (x[node] - x[0] is var r && !double.IsNaN(r)) (sums[node], counts[node]) = (sums[node] + r, counts[node] + 1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void AddSquares(ReadOnlySpan<double> x, ReadOnlySpan<double> means, Span<double> squares)
     {
         for (var node = 0; node < x.Length; node++)

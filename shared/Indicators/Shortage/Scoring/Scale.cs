@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pipeline.Indicators.Numerics;
 
 namespace Pipeline.Indicators.Shortage;
@@ -24,6 +25,7 @@ public readonly record struct Scale(double Centre, double Spread)
     /// </summary>
     /// <param name="z">Receives as many; NaN where the value is.</param>
     /// <param name="scratch">As long, overwritten.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Scale Standardise(ScaleKind kind, double clip, ReadOnlySpan<double> values, Span<double> z, Span<double> scratch)
     {
         if (kind == ScaleKind.Rank)
@@ -37,6 +39,7 @@ public readonly record struct Scale(double Centre, double Spread)
         return scale;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static Scale Robust(ReadOnlySpan<double> values, Span<double> scratch)
     {
         var known = Known(values, scratch);
@@ -67,6 +70,7 @@ public readonly record struct Scale(double Centre, double Spread)
     }
 
     /// <summary>Those that are not NaN, in the beginning of <paramref name="scratch"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Span<double> Known(ReadOnlySpan<double> values, Span<double> scratch)
     {
         var count = 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pipeline.Indicators.Shortage;
 
 /// <summary>
@@ -55,6 +57,7 @@ sealed class ScoringPass
         return this;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void RunTerm(int term, RawIndicators? raw, double[] variance, ScaleKind kind)
     {
         if (raw is null) Array.Fill(_r, double.NaN);
@@ -71,11 +74,13 @@ sealed class ScoringPass
         Scales[term] = Scale.Standardise(kind, _frame.Profile.Clip, _values, Z[term], _scratch);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Relative(ReadOnlySpan<double> x)
     {
         for (var node = 0; node < x.Length; node++) _r[node] = double.IsFinite(x[node] - x[0]) ? x[node] - x[0] : double.NaN;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void KeepOwn(int term)
     {
         for (var node = 0; node < _r.Length; node++)

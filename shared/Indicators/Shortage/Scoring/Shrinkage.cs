@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pipeline.Indicators.Occupations;
 
 namespace Pipeline.Indicators.Shortage;
@@ -21,6 +22,7 @@ public sealed class Shrinkage(OccupationTree tree, int nMin)
     /// <param name="shrunk">Receives the values.</param>
     /// <param name="gamma">Receives the weight of the own value, 0 to 1.</param>
     /// <param name="level">Receives the level that the value was estimated at, or <see cref="NoLevel"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(
         ReadOnlySpan<double> r, ReadOnlySpan<double> variance, ReadOnlySpan<int> counts, Span<double> shrunk, Span<double> gamma, Span<int> level)
     {
@@ -40,6 +42,7 @@ public sealed class Shrinkage(OccupationTree tree, int nMin)
     }
 
     /// <param name="own">Weight of the child's own value; NaN when it has none that can be used.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Lend(int parent, int child, double own, ReadOnlySpan<double> r, Span<double> shrunk, Span<double> gamma, Span<int> level)
     {
         gamma[child] = double.IsNaN(own) ? 0 : own;
@@ -52,6 +55,7 @@ public sealed class Shrinkage(OccupationTree tree, int nMin)
     }
 
     /// <summary>The variance between the children, max(0, S2 - mean sampling variance); NaN for fewer than three usable children.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     double Between(int[] children, ReadOnlySpan<double> r, ReadOnlySpan<double> variance, ReadOnlySpan<int> counts)
     {
         var (count, sum, sampling) = (0, 0.0, 0.0);
@@ -64,5 +68,6 @@ public sealed class Shrinkage(OccupationTree tree, int nMin)
         return Math.Max(0, squares / (count - 1) - sampling / count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     bool IsUsable(double r, double variance, int count) => count >= nMin && !double.IsNaN(r) && !double.IsNaN(variance);
 }
