@@ -41,11 +41,11 @@ public static class IndicatorBlobs
     /// <summary>A stock of a window, an <see cref="Estimation.StockEstimate"/>, by what it follows from.</summary>
     public static string Stock(string key) => $"{Stocks}{key}.bin";
 
-    /// <summary>Where runs keep the cells of permits in force, for the runs after them.</summary>
-    public const string InForce = "permits-in-force/";
+    /// <summary>Where runs keep the cells of permits in force and of payrolls, for the runs after them.</summary>
+    public const string KeptCells = "cells/";
 
-    /// <summary>Cells of permits in force, a <see cref="CellEstimateTable"/>, by what they follow from.</summary>
-    public static string PermitsInForce(string key) => $"{InForce}{key}.parquet";
+    /// <summary>Cells of no quarter, a <see cref="CellEstimateTable"/>, by what they follow from.</summary>
+    public static string CellsOf(string key) => $"{KeptCells}{key}.parquet";
 
     /// <summary>Where runs keep what the survey says of quarters, with its bootstrap samples, for the runs after them.</summary>
     public const string Surveys = "surveys/";

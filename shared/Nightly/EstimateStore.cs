@@ -10,7 +10,7 @@ namespace Pipeline.Nightly;
 /// </summary>
 sealed class EstimateStore(BlobContainerClient kept, RunMethod method)
 {
-    static readonly string[] Places = [IndicatorBlobs.Stocks, IndicatorBlobs.Surveys, IndicatorBlobs.InForce];
+    static readonly string[] Places = [IndicatorBlobs.Stocks, IndicatorBlobs.Surveys, IndicatorBlobs.KeptCells];
 
     readonly HashSet<string> _used = [];
 
@@ -21,8 +21,8 @@ sealed class EstimateStore(BlobContainerClient kept, RunMethod method)
     /// <summary>Names what the survey says of a quarter, and keeps it likewise.</summary>
     public string NameOfSurvey(string quarter, IEnumerable<StoredPartial> files) => Use(IndicatorBlobs.Survey(KeyOf(quarter, files)));
 
-    /// <summary>Names the cells of permits in force, and keeps them likewise.</summary>
-    public string NameOfPermitsInForce(IEnumerable<StoredPartial> files) => Use(IndicatorBlobs.PermitsInForce(KeyOf("permits in force", files)));
+    /// <summary>Names cells that are of no quarter, and keeps them likewise.</summary>
+    public string NameOfCells(string what, IEnumerable<StoredPartial> files) => Use(IndicatorBlobs.CellsOf(KeyOf(what, files)));
 
     /// <returns>Null when it is not kept.</returns>
     public async Task<StockEstimate?> FindStockAsync(string name, CancellationToken ct) =>

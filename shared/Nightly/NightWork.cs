@@ -40,7 +40,7 @@ sealed class NightWork(PartialStore partials, BlobContainerClient kept, RunMetho
         if (permits.Select(p => p.Head.PseudonymKey).Where(k => k.Length > 0).Distinct().Count() > 1) return null;
 
         var inForce = PermitsInForceAsync(permits, ct);
-        var payroll = PayrollCells.OfAsync([.. read.Where(p => IsOf(p.File, Parameters.PayrollDataset))], partials, method.Estimation, ct);
+        var payroll = PayrollAsync([.. read.Where(p => IsOf(p.File, Parameters.PayrollDataset))], ct);
         var computed = QuartersAsync([.. files.Select(f => f.Input)], read, ct);
         await Task.WhenAll(inForce, payroll, computed);
         var quarters = await computed;
@@ -100,11 +100,17 @@ sealed class NightWork(PartialStore partials, BlobContainerClient kept, RunMetho
     async Task<IReadOnlyList<CellEstimate>> PermitsInForceAsync(List<StoredPartial> permits, CancellationToken ct)
     {
         if (permits.Count == 0) return [];
-        return await _estimates.GetCellsAsync(_estimates.NameOfPermitsInForce(permits), async () =>
+        return await _estimates.GetCellsAsync(_estimates.NameOfCells("permits in force", permits), async () =>
         {
             var register = PermitRegister.Of(await partials.ReadAsync<PermitPartial>(permits, ct));
             return [.. PermitEstimates.From(register, method.Estimation.Tree, Parameters)];
         }, ct);
+    }
+
+    async Task<IReadOnlyList<CellEstimate>> PayrollAsync(List<StoredPartial> files, CancellationToken ct)
+    {
+        if (files.Count == 0) return [];
+        return await _estimates.GetCellsAsync(_estimates.NameOfCells("payroll", files), () => PayrollCells.OfAsync(files, partials, method.Estimation, ct), ct);
     }
 
     /// <summary>Of the newest quarter, confirmed by those before it.</summary>

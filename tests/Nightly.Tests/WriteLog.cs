@@ -12,7 +12,7 @@ sealed class WriteLog : HttpPipelineSynchronousPolicy
     /// <summary>Tables of runs and the pointer.</summary>
     public IReadOnlyList<string> Written => _written;
 
-    /// <summary>What is kept for later runs: partials, stocks, what the survey says, permits in force, and quarters.</summary>
+    /// <summary>What is kept for later runs: partials, stocks, what the survey says, cells of no quarter, and quarters.</summary>
     public IReadOnlyList<string> Kept => _kept;
 
     /// <summary>Blobs that were asked for.</summary>
@@ -29,7 +29,7 @@ sealed class WriteLog : HttpPipelineSynchronousPolicy
         if (message.Request.Method != RequestMethod.Put || uri.Query.Contains("restype=container", StringComparison.Ordinal)
             || uri.Query.Contains("comp=lease", StringComparison.Ordinal) || uri.AbsolutePath.EndsWith("running.lock", StringComparison.Ordinal)) return;
         if (BreakAt is not null && uri.AbsolutePath.EndsWith(BreakAt, StringComparison.Ordinal)) throw new IOException("The connection broke.");
-        var isKept = uri.Segments.Any(s => s is "partials/" or "stocks/" or "surveys/" or "quarters/" or "permits-in-force/");
+        var isKept = uri.Segments.Any(s => s is "partials/" or "stocks/" or "surveys/" or "quarters/" or "cells/");
         lock (_kept) (isKept ? _kept : _written).Add(Uri.UnescapeDataString(uri.Segments[^1]));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pipeline.Indicators.Occupations;
 
 namespace Pipeline.Indicators.Estimation;
@@ -20,6 +21,7 @@ public sealed class GroupValues(double[] point, double[] replicates, int count)
     internal int Count => count;
 
     /// <param name="sample">0 to B-1, or <see cref="Point"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double At(int node, int sample) => sample == Point ? point[node] : replicates[node * count + sample];
 
     /// <summary>Adds what is counted in each group to the groups above it. A parent stands before its children, so one pass from the end is enough.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pipeline.Indicators.Counts;
 using Pipeline.Indicators.Permits;
 using Pipeline.Indicators.Shortage;
@@ -49,7 +50,7 @@ public sealed class QuarterEstimation(EstimationMethod method, ReferencePeriod q
             if (!isThere || survey.Employed is not { } people) return IndicatorSource.Missing(indicator, MissingReason.NoData);
             if (counts is null) return IndicatorSource.Missing(indicator, MissingReason.NoReference);
             return new(
-                indicator, (node, b) => counts.IsKnown(node) ? -Growth.Ratio(counts.Totals[node], people.At(node, b)) : double.NaN, counts.N,
+                indicator, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (node, b) => counts.IsKnown(node) ? -Growth.Ratio(counts.Totals[node], people.At(node, b)) : double.NaN, counts.N,
                 node => counts.IsKnown(node) ? MissingReason.ZeroBase : MissingReason.VariableNotCollected);
         }
     }
@@ -79,7 +80,7 @@ public sealed class QuarterEstimation(EstimationMethod method, ReferencePeriod q
     {
         var samples = Enumerable.Range(0, count).Select(_ => new RawIndicators(method.Tree.Count)).ToArray();
         // A group's samples lie side by side.
-        Parallel.ForEach(sources, source =>
+        Parallel.ForEach(sources, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (source) =>
         {
             for (var node = 0; node < method.Tree.Count; node++)
                 for (var sample = 0; sample < count; sample++) samples[sample][source.Indicator, node] = source.X(node, sample);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Pipeline.Indicators.Occupations;
 
@@ -31,6 +32,7 @@ public sealed class StockEstimate
     public IReadOnlyDictionary<int, int> OwnCounts() => _own.Index().Where(n => n.Item > 0).ToDictionary(n => n.Index, n => (int)Math.Round(n.Item));
 
     /// <summary>The mean stock; of the data itself unless a bootstrap sample is named.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double At(int node, int sample = GroupValues.Point) => _values.At(node, sample);
 
     /// <summary>The standard deviation over the bootstrap of infinitely many samples.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pipeline.Indicators.Shortage;
 
 namespace Pipeline.Indicators.Estimation;
@@ -17,7 +18,7 @@ sealed class StockIndicators(QuarterStocks stocks, GroupValues? employed, Indica
         if (stock is null || employed is null) return IndicatorSource.Missing(indicator, MissingReason.NoData);
         // Where the survey found nobody there is nothing to hold the stock against.
         return new(
-            indicator, (node, b) => employed.At(node, b) > 0 ? against(stock.At(node, b), employed.At(node, b)) : double.NaN, stock.N,
+            indicator, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (node, b) => employed.At(node, b) > 0 ? against(stock.At(node, b), employed.At(node, b)) : double.NaN, stock.N,
             node => stock.N(node) == 0 ? MissingReason.NoneObserved : MissingReason.ZeroBase);
     }
 
@@ -29,7 +30,7 @@ sealed class StockIndicators(QuarterStocks stocks, GroupValues? employed, Indica
     {
         if (stocks is not { Now: { } now, Before: { } before }) return IndicatorSource.Missing(Indicator.VacGrowth, MissingReason.NoData);
         return new(
-            Indicator.VacGrowth, (node, b) => IsThin(node) ? double.NaN : Growth.Log(before.At(node, b) + Half, now.At(node, b) + Half), Weaker,
+            Indicator.VacGrowth, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (node, b) => IsThin(node) ? double.NaN : Growth.Log(before.At(node, b) + Half, now.At(node, b) + Half), Weaker,
             node => now.N(node) + before.N(node) == 0 ? MissingReason.NoneObserved : MissingReason.TooFew);
 
         bool IsThin(int node) => now.N(node) + before.N(node) < parameters.SmallestCell;

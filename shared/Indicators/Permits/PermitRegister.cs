@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Pipeline.Indicators.Estimation;
 using Pipeline.Indicators.Shortage;
@@ -14,6 +15,7 @@ public sealed class PermitRegister
     public ReferencePeriod? Period { get; private set; }
 
     /// <summary>What files say together, in any order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static PermitRegister Of(IEnumerable<(ReferencePeriod Period, PermitPartial Partial)> files)
     {
         var all = files.ToList();
@@ -26,6 +28,7 @@ public sealed class PermitRegister
     }
 
     /// <param name="reported">Period of the file.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReferencePeriod reported, in PermitRecord record)
     {
         if (Period is not { } newest || reported > newest) Period = reported;
@@ -48,6 +51,7 @@ public sealed class PermitRegister
     /// the day before the period of the file that says so.
     /// </summary>
     /// <param name="replicates">B; 0 for the stock alone.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public StockEstimate MeanStock(EstimationMethod method, DateOnly first, DateOnly last, int replicates)
     {
         var (from, to) = (first.DayNumber, last.DayNumber);
