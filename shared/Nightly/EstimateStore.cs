@@ -21,9 +21,6 @@ sealed class EstimateStore(BlobContainerClient kept, RunMethod method)
     /// <summary>Names what the survey says of a quarter, and keeps it likewise.</summary>
     public string NameOfSurvey(string quarter, IEnumerable<StoredPartial> files) => Use(IndicatorBlobs.Survey(KeyOf(quarter, files)));
 
-    /// <summary>Names cells that are of no quarter, and keeps them likewise.</summary>
-    public string NameOfCells(string what, IEnumerable<StoredPartial> files) => Use(IndicatorBlobs.CellsOf(KeyOf(what, files)));
-
     /// <returns>Null when it is not kept.</returns>
     public async Task<StockEstimate?> FindStockAsync(string name, CancellationToken ct) =>
         await kept.FindAsync(name, ct) is { } bytes ? StockEstimate.Read(bytes, method.Estimation.Tree) : null;
@@ -32,27 +29,20 @@ sealed class EstimateStore(BlobContainerClient kept, RunMethod method)
         kept.GetBlobClient(name).UploadAsync(new BinaryData(stock.Write()), overwrite: true, ct);
 
     /// <returns>What is kept under the name, else what is made and kept; null when there is no stock.</returns>
-    public async Task<StockEstimate?> GetStockAsync(string name, Func<Task<StockEstimate?>> make, CancellationToken ct)
-    {
-        if (await FindStockAsync(name, ct) is { } known) return known;
-        var made = await Task.Run(make, ct);
-        if (made is not null) await KeepStockAsync(name, made, ct);
-        return made;
-    }
+    public Task<StockEstimate?> GetStockAsync(string name, Func<Task<StockEstimate?>> make, CancellationToken ct) =>
+        GetAsync(name, bytes => StockEstimate.Read(bytes, method.Estimation.Tree), make, stock => stock.Write(), ct);
 
     /// <inheritdoc cref="GetStockAsync"/>
-    public async Task<SurveyEstimate> GetSurveyAsync(string name, Func<Task<SurveyEstimate>> make, CancellationToken ct)
-    {
-        var tree = method.Estimation.Tree;
-        if (await kept.FindAsync(name, ct) is { } bytes && SurveyEstimateFormat.Read(bytes, tree) is { } known) return known;
-        var made = await Task.Run(make, ct);
-        await kept.GetBlobClient(name).UploadAsync(new BinaryData(SurveyEstimateFormat.Write(made, tree)), overwrite: true, ct);
-        return made;
-    }
+    public async Task<SurveyEstimate> GetSurveyAsync(string name, Func<Task<SurveyEstimate?>> make, CancellationToken ct) => (await GetAsync(
+        name, bytes => SurveyEstimateFormat.Read(bytes, method.Estimation.Tree), make, survey => SurveyEstimateFormat.Write(survey, method.Estimation.Tree), ct))!;
 
-    /// <inheritdoc cref="GetStockAsync"/>
-    public async Task<IReadOnlyList<CellEstimate>> GetCellsAsync(string name, Func<Task<IReadOnlyList<CellEstimate>>> make, CancellationToken ct)
+    /// <summary>Cells that are of no quarter.</summary>
+    /// <returns>What is kept of the files, else what is made and kept; none without a file.</returns>
+    public async Task<IReadOnlyList<CellEstimate>> GetCellsAsync(
+        string what, IReadOnlyCollection<StoredPartial> files, Func<Task<IReadOnlyList<CellEstimate>>> make, CancellationToken ct)
     {
+        if (files.Count == 0) return [];
+        var name = Use(IndicatorBlobs.CellsOf(KeyOf(what, files)));
         if (await kept.FindAsync(name, ct) is { } bytes) return await CellEstimateTable.ReadAsync(new MemoryStream(bytes), ct);
         var made = await make();
         await kept.WriteAsync(name, file => CellEstimateTable.WriteAsync(file, name, made, ct), ct);
@@ -61,6 +51,15 @@ sealed class EstimateStore(BlobContainerClient kept, RunMethod method)
 
     public Task DeleteUnusedAsync(CancellationToken ct) =>
         Task.WhenAll(Places.Select(place => kept.DeleteUnusedAsync(place, _used.Contains, ct)));
+
+    async Task<T?> GetAsync<T>(string name, Func<byte[], T?> read, Func<Task<T?>> make, Func<T, byte[]> write, CancellationToken ct)
+        where T : class
+    {
+        if (await kept.FindAsync(name, ct) is { } bytes && read(bytes) is { } known) return known;
+        var made = await Task.Run(make, ct);
+        if (made is not null) await kept.GetBlobClient(name).UploadAsync(new BinaryData(write(made)), overwrite: true, ct);
+        return made;
+    }
 
     string KeyOf(string what, IEnumerable<StoredPartial> files)
     {

@@ -39,8 +39,9 @@ sealed class NightWork(PartialStore partials, BlobContainerClient kept, RunMetho
         var permits = read.Where(p => IsOf(p.File, Parameters.PermitDataset)).ToList();
         if (permits.Select(p => p.Head.PseudonymKey).Where(k => k.Length > 0).Distinct().Count() > 1) return null;
 
-        var inForce = PermitsInForceAsync(permits, ct);
-        var payroll = PayrollAsync([.. read.Where(p => IsOf(p.File, Parameters.PayrollDataset))], ct);
+        var payrolls = read.Where(p => IsOf(p.File, Parameters.PayrollDataset)).ToList();
+        var inForce = _estimates.GetCellsAsync("permits in force", permits, () => PermitsInForceAsync(permits, ct), ct);
+        var payroll = _estimates.GetCellsAsync("payroll", payrolls, () => PayrollCells.OfAsync(payrolls, partials, method.Estimation, ct), ct);
         var computed = QuartersAsync([.. files.Select(f => f.Input)], read, ct);
         await Task.WhenAll(inForce, payroll, computed);
         var quarters = await computed;
@@ -99,18 +100,8 @@ sealed class NightWork(PartialStore partials, BlobContainerClient kept, RunMetho
     /// <summary>Of the newest file, which may be newer than the last quarter.</summary>
     async Task<IReadOnlyList<CellEstimate>> PermitsInForceAsync(List<StoredPartial> permits, CancellationToken ct)
     {
-        if (permits.Count == 0) return [];
-        return await _estimates.GetCellsAsync(_estimates.NameOfCells("permits in force", permits), async () =>
-        {
-            var register = PermitRegister.Of(await partials.ReadAsync<PermitPartial>(permits, ct));
-            return [.. PermitEstimates.From(register, method.Estimation.Tree, Parameters)];
-        }, ct);
-    }
-
-    async Task<IReadOnlyList<CellEstimate>> PayrollAsync(List<StoredPartial> files, CancellationToken ct)
-    {
-        if (files.Count == 0) return [];
-        return await _estimates.GetCellsAsync(_estimates.NameOfCells("payroll", files), () => PayrollCells.OfAsync(files, partials, method.Estimation, ct), ct);
+        var register = PermitRegister.Of(await partials.ReadAsync<PermitPartial>(permits, ct));
+        return [.. PermitEstimates.From(register, method.Estimation.Tree, Parameters)];
     }
 
     /// <summary>Of the newest quarter, confirmed by those before it.</summary>

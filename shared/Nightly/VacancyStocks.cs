@@ -23,11 +23,8 @@ static class VacancyStocks
         var files = missing.SelectMany(w => w.Months.Select(m => m.File)).Distinct().ToList();
         var contents = files.Zip(await partials.ReadAsync<VacancyPartial>(files, ct)).ToDictionary(f => f.First, f => f.Second);
         var made = await Task.Run(() => VacancyEstimates.Stocks([.. missing.Select(w => w.Months.Select(m => contents[m.File]).ToList())], method, method.Parameters.Replicates), ct);
-        await Task.WhenAll(missing.Zip(made).Select(async m =>
-        {
-            lock (stocks) stocks[m.First.Name] = m.Second;
-            await estimates.KeepStockAsync(m.First.Name, m.Second!, ct);
-        }));
+        foreach (var (window, stock) in missing.Zip(made)) stocks[window.Name] = stock;
+        await Task.WhenAll(missing.Select(w => estimates.KeepStockAsync(w.Name, stocks[w.Name]!, ct)));
         return stocks;
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Pipeline.Indicators.Occupations;
+using Pipeline.Indicators.Partials;
 using Pipeline.Indicators.Shortage;
 
 namespace Pipeline.Indicators.Estimation;
@@ -46,8 +47,8 @@ public static class SurveyEstimateFormat
             var (samples, hasNoVariance) = (reader.ReadInt32(), reader.ReadBoolean());
             var employed = reader.ReadBoolean() ? ReadValues(reader, tree.Count) : null;
             var indicators = ReadIndicators(reader, tree.Count);
-            var others = Many(reader, () => KeyValuePair.Create(reader.ReadInt32(), (IReadOnlyList<SurveyIndicator>)ReadIndicators(reader, tree.Count)));
-            return new(samples, hasNoVariance, employed, indicators, new Dictionary<int, IReadOnlyList<SurveyIndicator>>(others), Many(reader, () => ReadCell(reader)));
+            var others = reader.ReadMany(() => KeyValuePair.Create(reader.ReadInt32(), (IReadOnlyList<SurveyIndicator>)ReadIndicators(reader, tree.Count)));
+            return new(samples, hasNoVariance, employed, indicators, new Dictionary<int, IReadOnlyList<SurveyIndicator>>(others), reader.ReadMany(() => ReadCell(reader)));
         }
         catch (EndOfStreamException)
         {
@@ -81,7 +82,7 @@ public static class SurveyEstimateFormat
     }
 
     static SurveyIndicator[] ReadIndicators(BinaryReader reader, int groups) =>
-        Many(reader, () => new SurveyIndicator((Indicator)reader.ReadInt32(), ReadValues(reader, groups), Numbers<int>(reader, groups), Numbers<MissingReason>(reader, groups)));
+        reader.ReadMany(() => new SurveyIndicator((Indicator)reader.ReadInt32(), ReadValues(reader, groups), Numbers<int>(reader, groups), Numbers<MissingReason>(reader, groups)));
 
     static void Write(BinaryWriter writer, CellEstimate cell)
     {
@@ -104,13 +105,6 @@ public static class SurveyEstimateFormat
             (Quality)reader.ReadInt32());
 
         double? Number() => (reader.ReadBoolean(), reader.ReadDouble()) is (true, var number) ? number : null;
-    }
-
-    static T[] Many<T>(BinaryReader reader, Func<T> read)
-    {
-        var items = new List<T>();
-        for (var left = reader.ReadInt32(); left > 0; left--) items.Add(read());
-        return [.. items];
     }
 
     static T[] Numbers<T>(BinaryReader reader, int count)

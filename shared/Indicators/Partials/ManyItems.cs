@@ -6,8 +6,9 @@ static class ManyItems
     /// <summary>A count (int32) and as many items.</summary>
     public static T[] ReadMany<T>(this BinaryReader reader, Func<T> read)
     {
-        var items = new T[reader.ReadInt32()];
-        for (var i = 0; i < items.Length; i++) items[i] = read();
-        return items;
+        // It grows with what is there: of damaged bytes the count may be anything.
+        var items = new List<T>();
+        for (var left = reader.ReadInt32(); left > 0; left--) items.Add(read());
+        return [.. items];
     }
 }
